@@ -1,0 +1,269 @@
+import * as z from 'zod';
+
+import { endpoint } from './endpoint.ts';
+import {
+  id,
+  idParams,
+  instant,
+  localDate,
+  pageOf,
+  pageQuery,
+  personRef,
+  queryBoolean,
+  requiredText,
+  resourceRef,
+  text,
+  version,
+} from './primitives.ts';
+
+export const bookingStatus = z.enum(['REQUESTED', 'APPROVED', 'ASSIGNED', 'COMPLETED', 'CANCELLED']);
+export type BookingStatus = z.infer<typeof bookingStatus>;
+
+export const cancelReason = z.enum(['STUDENT', 'INSTRUCTOR', 'SCHOOL', 'WEATHER', 'MAINTENANCE', 'NO_SHOW', 'OTHER']);
+export type CancelReason = z.infer<typeof cancelReason>;
+
+export const BOOKING_MAX_HOURS = 8;
+
+export const bookingActions = z.object({
+  approve: z.boolean(),
+  assign: z.boolean(),
+  complete: z.boolean(),
+  cancel: z.boolean(),
+  reschedule: z.boolean(),
+});
+export type BookingActions = z.output<typeof bookingActions>;
+
+export const booking = z
+  .object({
+    id,
+    status: bookingStatus,
+    startsAt: instant,
+    endsAt: instant,
+    title: z.string().nullable(),
+    notes: z.string().nullable(),
+    studentId: id,
+    student: personRef,
+    instructorId: id.nullable(),
+    instructor: personRef.nullable(),
+    preferredInstructorId: id.nullable(),
+    preferredInstructor: personRef.nullable(),
+    resourceId: id.nullable(),
+    resource: resourceRef.nullable(),
+    courseId: id.nullable(),
+    escalatedAt: instant.nullable(),
+    cancelReason: cancelReason.nullable(),
+    cancelNote: z.string().nullable(),
+    outcome: z.string().nullable(),
+    remarks: z.string().nullable(),
+    version,
+    createdAt: instant,
+    updatedAt: instant,
+    can: bookingActions,
+  })
+  .meta({ id: 'Booking' });
+export type Booking = z.output<typeof booking>;
+
+/** One step in a booking's life; `actor` is null where the system acted. */
+export const bookingEvent = z
+  .object({
+    at: instant,
+    action: z.string(),
+    actor: personRef.nullable(),
+    from: bookingStatus.nullable(),
+    to: bookingStatus,
+    note: z.string().nullable(),
+  })
+  .meta({ id: 'BookingEvent' });
+export type BookingEvent = z.output<typeof bookingEvent>;
+
+const period = { startsAt: instant, endsAt: instant };
+const endsAfterStart = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => startsAt < endsAt;
+const endsAfterStartError = { error: 'Must be later than the start', path: ['endsAt'] };
+const notTooLong = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
+  endsAt.getTime() - startsAt.getTime() <= BOOKING_MAX_HOURS * 3_600_000;
+const notTooLongError = { error: `At most ${BOOKING_MAX_HOURS} hours`, path: ['endsAt'] };
+
+export const requestBooking = endpoint({
+  method: 'post',
+  path: '/bookings',
+  summary: 'Requests a lesson: a student for themselves, an admin for a student',
+  access: 'booking:request',
+  status: 201,
+  rateLimit: 'booking',
+  idempotent: true,
+  body: z
+    .strictObject({
+      ...period,
+      title: text(120).optional(),
+      notes: text(2000).optional(),
+      studentId: id.optional(),
+      courseId: id.optional(),
+      resourceId: id.optional(),
+      preferredInstructorId: id.optional(),
+    })
+    .refine(endsAfterStart, endsAfterStartError)
+    .refine(notTooLong, notTooLongError),
+  response: booking,
+  errors: ['NOT_FOUND', 'UNPROCESSABLE', 'STUDENT_CONFLICT', 'RESOURCE_GROUNDED'],
+});
+export type BookingRequest = z.output<typeof requestBooking.body>;
+
+export const listBookings = endpoint({
+  method: 'get',
+  path: '/bookings',
+  summary: 'Bookings by start: one’s own for students and instructors, all for admins',
+  access: 'booking:read',
+  query: pageQuery.extend({
+    status: bookingStatus.optional(),
+    from: instant.optional(),
+    to: instant.optional(),
+    studentId: id.optional(),
+    instructorId: id.optional(),
+    escalated: queryBoolean.optional(),
+    order: z.enum(['asc', 'desc']).default('asc'),
+  }),
+  response: pageOf(booking),
+});
+
+export const getBooking = endpoint({
+  method: 'get',
+  path: '/bookings/:id',
+  summary: 'A booking with its history',
+  access: 'booking:read',
+  params: idParams,
+  response: booking.extend({ history: z.array(bookingEvent) }).meta({ id: 'BookingWithHistory' }),
+});
+export type BookingWithHistory = z.output<typeof getBooking.response>;
+
+/** How well an instructor fits a booking, and why in words. */
+export const candidate = z
+  .object({
+    instructorId: id,
+    instructor: personRef,
+    free: z.boolean(),
+    conflictingBookingId: id.nullable(),
+    insideAvailability: z.boolean(),
+    hasTaughtStudent: z.boolean(),
+    preferred: z.boolean(),
+    hoursThatWeek: z.number(),
+    reason: z.string(),
+  })
+  .meta({ id: 'Candidate' });
+export type Candidate = z.output<typeof candidate>;
+
+export const listCandidates = endpoint({
+  method: 'get',
+  path: '/bookings/:id/candidates',
+  summary: 'The school’s instructors, best fit first',
+  access: 'booking:assign',
+  params: idParams,
+  response: z.object({ items: z.array(candidate) }),
+});
+
+export const approvalItem = z.object({ booking, candidates: z.array(candidate) }).meta({ id: 'ApprovalItem' });
+export type ApprovalItem = z.output<typeof approvalItem>;
+
+export const listApprovals = endpoint({
+  method: 'get',
+  path: '/approvals',
+  summary: 'Requests that wait, escalated first, then oldest, each with its best candidates',
+  access: 'booking:approve',
+  query: pageQuery,
+  response: pageOf(approvalItem).extend({ total: z.int() }),
+});
+
+/** `override` lets an admin assign outside availability, with a reason that is audited. */
+const assignment = {
+  resourceId: id.optional(),
+  override: z.boolean().optional(),
+  overrideReason: requiredText(500).optional(),
+};
+const overrideHasReason = ({ override, overrideReason }: { override?: boolean | undefined; overrideReason?: string | undefined }) =>
+  !override || overrideReason !== undefined;
+const overrideHasReasonError = { error: 'An override needs its reason', path: ['overrideReason'] };
+
+const ASSIGN_ERRORS = [
+  'INVALID_TRANSITION',
+  'STUDENT_CONFLICT',
+  'INSTRUCTOR_CONFLICT',
+  'INSTRUCTOR_UNAVAILABLE',
+  'RESOURCE_CONFLICT',
+  'RESOURCE_GROUNDED',
+  'UNPROCESSABLE',
+] as const;
+
+const bookingWrite = { method: 'post', params: idParams, response: booking, rateLimit: 'booking', idempotent: true } as const;
+
+export const approveBooking = endpoint({
+  ...bookingWrite,
+  path: '/bookings/:id/approve',
+  summary: 'Approves a request; with an instructor it is assigned in the same step',
+  access: 'booking:approve',
+  body: z.strictObject({ instructorId: id.optional(), ...assignment }).refine(overrideHasReason, overrideHasReasonError),
+  errors: ASSIGN_ERRORS,
+});
+
+export const assignInstructor = endpoint({
+  ...bookingWrite,
+  path: '/bookings/:id/assign',
+  summary: 'Assigns an instructor to an approved booking',
+  access: 'booking:assign',
+  body: z.strictObject({ instructorId: id, ...assignment }).refine(overrideHasReason, overrideHasReasonError),
+  errors: ASSIGN_ERRORS,
+});
+
+export const completeBooking = endpoint({
+  ...bookingWrite,
+  path: '/bookings/:id/complete',
+  summary: 'Completes a lesson that has started',
+  access: 'booking:complete',
+  body: z.strictObject({ outcome: text(200).optional(), remarks: text(2000).optional() }),
+  errors: ['INVALID_TRANSITION', 'UNPROCESSABLE'],
+});
+
+export const cancelBooking = endpoint({
+  ...bookingWrite,
+  path: '/bookings/:id/cancel',
+  summary: 'Cancels a booking that is not over',
+  access: 'booking:cancel',
+  body: z.strictObject({ reason: cancelReason, note: text(500).optional() }),
+  errors: ['INVALID_TRANSITION'],
+});
+
+export const rescheduleBooking = endpoint({
+  ...bookingWrite,
+  path: '/bookings/:id/reschedule',
+  summary: 'Moves a booking to another time',
+  access: 'booking:reschedule',
+  body: z
+    .strictObject({ ...period, override: assignment.override, overrideReason: assignment.overrideReason })
+    .refine(endsAfterStart, endsAfterStartError)
+    .refine(notTooLong, notTooLongError)
+    .refine(overrideHasReason, overrideHasReasonError),
+  errors: ASSIGN_ERRORS,
+});
+
+export const slot = z.object({ startsAt: instant, endsAt: instant, instructorIds: z.array(id) }).meta({ id: 'Slot' });
+export type Slot = z.output<typeof slot>;
+
+export const SLOTS_MAX_DAYS = 62;
+
+export const listSlots = endpoint({
+  method: 'get',
+  path: '/slots',
+  summary: 'Open times; `from` and `to` are instants, or days of the school, the last one included',
+  access: 'calendar:read',
+  query: z.strictObject({
+    from: z.union([instant, localDate]),
+    to: z.union([instant, localDate]),
+    durationMinutes: z.coerce
+      .number<number>()
+      .int()
+      .min(15)
+      .max(BOOKING_MAX_HOURS * 60)
+      .default(60),
+    instructorId: id.optional(),
+    resourceId: id.optional(),
+  }),
+  response: z.object({ items: z.array(slot), timeZone: z.string() }),
+});

@@ -1,0 +1,162 @@
+import * as z from 'zod';
+
+import { endpoint } from './endpoint.ts';
+import { ROLES } from './permissions.ts';
+import { email, id, idParams, instant, pageOf, pageQuery, personRef, requiredText, text, version } from './primitives.ts';
+
+export const role = z.enum(ROLES);
+export const userStatus = z.enum(['PENDING', 'ACTIVE', 'SUSPENDED']);
+export type UserStatus = z.infer<typeof userStatus>;
+
+export const PASSWORD_MIN = 12;
+export const PASSWORD_MAX = 128;
+export const newPassword = z
+  .string()
+  .min(PASSWORD_MIN, { error: `At least ${PASSWORD_MIN} characters` })
+  .max(PASSWORD_MAX, { error: `At most ${PASSWORD_MAX} characters` });
+
+export const school = z.object({ id, slug: z.string(), name: z.string(), timeZone: z.string() }).meta({ id: 'School' });
+export type School = z.output<typeof school>;
+
+export const user = z
+  .object({
+    id,
+    tenantId: id,
+    email: z.string(),
+    fullName: z.string(),
+    role,
+    status: userStatus,
+    version,
+    createdAt: instant,
+    can: z.object({ update: z.boolean(), approve: z.boolean(), suspend: z.boolean(), reactivate: z.boolean() }),
+  })
+  .meta({ id: 'User' });
+export type User = z.output<typeof user>;
+
+const session = z.object({ accessToken: z.string(), expiresIn: z.int(), user, school }).meta({ id: 'SignedIn' });
+export type SignedIn = z.output<typeof session>;
+
+export const listSchools = endpoint({
+  method: 'get',
+  path: '/auth/tenants',
+  summary: 'The schools of this installation, for the sign-in picker',
+  access: 'public',
+  response: z.object({ items: z.array(school), demo: z.boolean() }),
+});
+
+export const register = endpoint({
+  method: 'post',
+  path: '/auth/register',
+  summary: 'Registers a student, who then waits for approval',
+  access: 'public',
+  status: 201,
+  rateLimit: 'auth',
+  body: z.strictObject({ tenantId: id, email, password: newPassword, fullName: requiredText(120) }),
+  response: user,
+  errors: ['EMAIL_TAKEN', 'NOT_FOUND'],
+});
+
+export const login = endpoint({
+  method: 'post',
+  path: '/auth/login',
+  summary: 'Signs in: an access token, and the refresh cookie',
+  access: 'public',
+  rateLimit: 'auth',
+  body: z.strictObject({ tenantId: id, email: z.string().trim().toLowerCase().max(254), password: z.string().max(PASSWORD_MAX) }),
+  response: session,
+  errors: ['INVALID_CREDENTIALS', 'ACCOUNT_PENDING', 'ACCOUNT_SUSPENDED'],
+});
+
+export const refresh = endpoint({
+  method: 'post',
+  path: '/auth/refresh',
+  summary: 'Trades the refresh cookie for a new access token and a rotated cookie',
+  access: 'public',
+  response: session,
+  errors: ['UNAUTHENTICATED', 'FORBIDDEN'],
+});
+
+export const logout = endpoint({
+  method: 'post',
+  path: '/auth/logout',
+  summary: 'Ends the session of the refresh cookie',
+  access: 'public',
+  status: 204,
+  errors: ['FORBIDDEN'],
+});
+
+export const getMe = endpoint({
+  method: 'get',
+  path: '/auth/me',
+  summary: 'Who is signed in, and at which school',
+  access: 'signed-in',
+  response: user.extend({ school }).meta({ id: 'Me' }),
+});
+
+export const updateMe = endpoint({
+  method: 'patch',
+  path: '/auth/me',
+  summary: 'Changes one’s own profile',
+  access: 'signed-in',
+  body: z.strictObject({ fullName: requiredText(120) }),
+  response: user,
+  errors: ['STALE_VERSION'],
+});
+
+export const changePassword = endpoint({
+  method: 'post',
+  path: '/auth/password',
+  summary: 'Changes one’s own password and ends one’s other sessions',
+  access: 'signed-in',
+  status: 204,
+  rateLimit: 'auth',
+  body: z.strictObject({ currentPassword: z.string().max(PASSWORD_MAX), newPassword }),
+  errors: ['INVALID_CREDENTIALS'],
+});
+
+export const listInstructors = endpoint({
+  method: 'get',
+  path: '/instructors',
+  summary: 'The school’s active instructors by name',
+  access: 'signed-in',
+  query: pageQuery,
+  response: pageOf(personRef),
+});
+
+export const listUsers = endpoint({
+  method: 'get',
+  path: '/users',
+  summary: 'People of the school by name; an instructor sees students only',
+  access: 'user:list',
+  query: pageQuery.extend({ role: role.optional(), status: userStatus.optional(), q: text(120).optional() }),
+  response: pageOf(user),
+});
+
+const statusChange = <const P extends string>(path: P, summary: string) =>
+  endpoint({
+    method: 'post',
+    path,
+    summary,
+    access: 'user:manage',
+    params: idParams,
+    body: z.strictObject({}),
+    response: user,
+    errors: ['INVALID_TRANSITION', 'LAST_ADMIN'],
+  });
+
+export const approveUser = statusChange('/users/:id/approve', 'Lets a registered person in');
+export const suspendUser = statusChange('/users/:id/suspend', 'Shuts a person out; their sessions end at once');
+export const reactivateUser = statusChange('/users/:id/reactivate', 'Lets a suspended person in again');
+
+export const updateUser = endpoint({
+  method: 'patch',
+  path: '/users/:id',
+  summary: 'Changes a person’s name or role',
+  access: 'user:manage',
+  params: idParams,
+  body: z
+    .strictObject({ fullName: requiredText(120).optional(), role: role.optional() })
+    .refine((body) => Object.keys(body).length > 0, { error: 'Nothing to change' }),
+  response: user,
+  errors: ['LAST_ADMIN'],
+});
