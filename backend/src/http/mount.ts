@@ -1,0 +1,116 @@
+import type { Request, Response, Router } from 'express';
+import * as z from 'zod';
+
+import { type Endpoint, mayCall } from '#contract';
+import { ReadyAnswer } from '#src/platform/answer-cache.ts';
+
+import { AppError, problem } from './app-error.ts';
+import { type Actor, type RequestContext, scopeSetup, type Services } from './context.ts';
+import { problemOf } from './error-handler.ts';
+import { type Answer, keepRefusal, once, requestKey } from './idempotency.ts';
+import { expectedVersion, parseInput } from './input.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { refreshCookie } from './refresh-cookie.ts';
+import { type Route, runInScope } from './route.ts';
+
+/** Mounts endpoints of the contract. Each request is limited, authorised, parsed, handled and presented, in this order. */
+export function mount(router: Router, { services, limits, routes }: { services: Services; limits: RateLimits; routes: Route[] }): void {
+  for (const mounted of routes) {
+    const { endpoint } = mounted;
+    const handler = async (req: Request, res: Response) => {
+      authorise(endpoint, req.actor);
+      const context = contextOf(req, res, services);
+      const input = parseInput(endpoint, req);
+      send(res, await answer(mounted, { context, input, req }), endpoint);
+    };
+    const limit = endpoint.rateLimit && limits[endpoint.rateLimit];
+    router[endpoint.method](endpoint.path, ...(limit ? [limit, handler] : [handler]));
+  }
+  refuseOtherMethods(router, routes);
+}
+
+function authorise(endpoint: Endpoint, actor: Actor | undefined): void {
+  if (endpoint.access === 'public') return;
+  if (!actor) throw problem('UNAUTHENTICATED');
+  if (!mayCall(endpoint, actor.role)) throw problem('FORBIDDEN');
+}
+
+const contextOf = (req: Request, res: Response, services: Services): RequestContext => ({
+  actor: req.actor,
+  correlationId: req.correlationId,
+  ip: req.ip ?? 'unknown',
+  userAgent: req.get('user-agent')?.slice(0, 400) ?? null,
+  origin: req.get('origin'),
+  host: req.host,
+  now: services.clock.now(),
+  expectedVersion: expectedVersion(req.get('if-match')),
+  refreshCookie: refreshCookie(req, res, services.config),
+  services,
+});
+
+type Call = { context: RequestContext; input: unknown; req: Request };
+
+async function answer({ endpoint, useCase, handle }: Route, { context, input, req }: Call): Promise<Answer | ReadyAnswer> {
+  if (handle) {
+    const result = await handle(context as never, input as never);
+    return result instanceof ReadyAnswer ? result : present(endpoint, result);
+  }
+  if (!useCase || !context.actor) throw new Error(`${endpoint.path} has nothing that answers it.`);
+  const signedIn: RequestContext<Actor> = { ...context, actor: context.actor };
+  const work = (scope: Parameters<typeof useCase>[0]) => useCase(scope, input as never).then((result) => present(endpoint, result));
+  const header = endpoint.idempotent ? req.get('idempotency-key') : undefined;
+  const request = requestKey(header, `${endpoint.method} ${endpoint.path}`, { params: req.params, body: (req.body as unknown) ?? {} });
+  if (!request) return runInScope(signedIn, work);
+  try {
+    return await runInScope(signedIn, (scope) => once(scope, request, () => work(scope)));
+  } catch (error) {
+    if (error instanceof AppError) {
+      const setup = scopeSetup(signedIn, signedIn.actor.tenantId, signedIn.actor);
+      const body = problemOf(error, req);
+      await context.services
+        .inScope(setup, (scope) => keepRefusal(scope, request, { refusal: error, body }))
+        .catch((lost: unknown) => context.services.logger.warn({ err: lost, correlationId: context.correlationId }, 'refusal not kept'));
+    }
+    throw error;
+  }
+}
+
+/** Encoding by the contract strips what it does not name: the last wall against a leaking column. */
+function present({ response, status = 200 }: Endpoint, result: unknown): Answer {
+  return { status, body: response ? z.encode(response, result) : undefined };
+}
+
+function send(res: Response, given: Answer | ReadyAnswer, { method }: Endpoint): void {
+  if (given instanceof ReadyAnswer) {
+    res.setHeader('ETag', given.etag);
+    res.setHeader('Cache-Control', 'private, no-cache');
+    if (res.req.fresh) res.status(304).end();
+    else res.type('application/json').send(given.body);
+    return;
+  }
+  if (given.replayed) res.setHeader('Idempotency-Replayed', 'true');
+  res.setHeader('Cache-Control', 'no-store');
+  const version = versionOf(given.body);
+  if (version !== undefined && method !== 'delete') res.setHeader('ETag', `"${version}"`);
+  res.status(given.status);
+  if (given.status >= 400) res.type('application/problem+json').send(JSON.stringify(given.body));
+  else if (given.body === undefined) res.end();
+  else res.type('application/json').send(JSON.stringify(given.body));
+}
+
+function versionOf(body: unknown): number | undefined {
+  if (typeof body !== 'object' || body === null || !('version' in body)) return undefined;
+  return typeof body.version === 'number' ? body.version : undefined;
+}
+
+/** A known address with another method answers 405 and says which it takes. */
+function refuseOtherMethods(router: Router, routes: Route[]): void {
+  const methods = new Map<string, string[]>();
+  for (const { endpoint } of routes) methods.set(endpoint.path, [...(methods.get(endpoint.path) ?? []), endpoint.method.toUpperCase()]);
+  for (const [path, allowed] of methods) {
+    router.all(path, (_req, res) => {
+      res.setHeader('Allow', allowed.join(', '));
+      throw problem('METHOD_NOT_ALLOWED', `Use ${allowed.join(' or ')}.`);
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import type { Endpoint, Input, Result } from '#contract';
+
+import type { ReadyAnswer } from '#src/platform/answer-cache.ts';
+
+import { type Actor, type ActorScope, type RequestContext, scopeSetup } from './context.ts';
+
+type ContextOf<E extends Endpoint> = RequestContext<E['access'] extends 'public' ? Actor | undefined : Actor>;
+
+/** An endpoint of the contract with what answers it, ready to be mounted. */
+export type Route = {
+  endpoint: Endpoint;
+  /** In a transaction: the use case's answer is known only after the commit. */
+  useCase?: (scope: ActorScope, input: never) => Promise<unknown>;
+  handle?: (context: never, input: never) => Promise<unknown>;
+};
+
+/** Answers an endpoint by a use case that runs in one tenant-scoped transaction. */
+export const route = <const E extends Endpoint>(
+  endpoint: E,
+  useCase: (scope: ActorScope, input: Input<E>) => Promise<Result<E>>,
+): Route => ({ endpoint, useCase });
+
+/** Answers an endpoint outside a transaction: what is public, cached, or does slow work before it writes. */
+export const openRoute = <const E extends Endpoint>(
+  endpoint: E,
+  handle: (context: ContextOf<E>, input: Input<E>) => Promise<Result<E> | ReadyAnswer>,
+): Route => ({ endpoint, handle });
+
+/** Runs a use case in the actor's school. */
+export const runInScope = <T>(context: RequestContext<Actor>, work: (scope: ActorScope) => Promise<T>): Promise<T> =>
+  context.services.inScope(scopeSetup(context, context.actor.tenantId, context.actor), work);
