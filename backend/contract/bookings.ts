@@ -166,9 +166,9 @@ export type ApprovalItem = z.output<typeof approvalItem>;
 export const listApprovals = endpoint({
   method: 'get',
   path: '/approvals',
-  summary: 'Requests that wait, escalated first, then oldest, each with its best candidates',
+  summary: 'Bookings that wait for an admin, escalated first, then oldest, each with its candidates',
   access: 'booking:approve',
-  query: pageQuery,
+  query: pageQuery.extend({ status: z.enum(['REQUESTED', 'APPROVED']).default('REQUESTED') }),
   response: pageOf(approvalItem).extend({ total: z.int() }),
 });
 
