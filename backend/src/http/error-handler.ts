@@ -64,7 +64,10 @@ export function sendProblem(error: AppError, req: Request, res: Response): void 
   if (error.code === 'UNAUTHENTICATED') res.setHeader('WWW-Authenticate', 'Bearer');
   if (error.extras.retryAfter !== undefined) res.setHeader('Retry-After', String(error.extras.retryAfter));
   res.setHeader('Cache-Control', 'no-store');
-  res.status(error.status).type('application/problem+json').send(JSON.stringify(problemOf(error, req)));
+  res
+    .status(error.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problemOf(error, req)));
 }
 
 /** The one place where errors become answers. */

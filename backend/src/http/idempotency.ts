@@ -35,7 +35,11 @@ export async function once(scope: ActorScope, request: RequestKey, work: () => P
  * A refusal undid its transaction, claim and all; it is kept on its own, so that the repeated request hears the same.
  * Faults of ours (5xx) are not kept: the repeated request may succeed.
  */
-export async function keepRefusal(scope: ActorScope, request: RequestKey, { refusal, body }: { refusal: AppError; body: object }): Promise<void> {
+export async function keepRefusal(
+  scope: ActorScope,
+  request: RequestKey,
+  { refusal, body }: { refusal: AppError; body: object },
+): Promise<void> {
   if (refusal.status >= 500 || refusal.code === 'IDEMPOTENCY_IN_PROGRESS' || refusal.code === 'IDEMPOTENCY_KEY_REUSED') return;
   await claim(scope, request);
   if (await findKept(scope, request)) return;

@@ -36,7 +36,8 @@ export function parseInput<E extends Endpoint>(endpoint: E, req: Request): Input
 /** The JSON body. An absent one stands for `{}` where every field is optional. */
 function bodyOf({ body: schema }: Endpoint, req: Request): unknown {
   if (schema === undefined || req.is('application/json')) return req.body ?? {};
-  const empty = req.get('content-length') === '0' || (req.get('content-length') === undefined && req.get('transfer-encoding') === undefined);
+  const empty =
+    req.get('content-length') === '0' || (req.get('content-length') === undefined && req.get('transfer-encoding') === undefined);
   if (empty && req.get('content-type') === undefined && schema.safeParse({}).success) return {};
   throw problem('UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json in UTF-8.');
 }

@@ -28,5 +28,4 @@ export function createMetrics(): Metrics {
   };
 }
 
-const routeOf = (route: unknown): string =>
-  typeof route === 'object' && route !== null && 'path' in route ? String(route.path) : 'none';
+const routeOf = (route: unknown): string => (typeof route === 'object' && route !== null && 'path' in route ? String(route.path) : 'none');

@@ -69,12 +69,14 @@ function refusals(endpoint: Endpoint): NonNullable<ZodOpenApiOperationObject['re
     const [status] = ERRORS[code];
     codes.set(status, (codes.get(status) ?? new Set()).add(code));
   }
-  const answers = [...codes].sort(([a], [b]) => a - b).map(([status, named]) => [
-    `${status}`,
-    {
-      description: [...named].map((code) => `\`${code}\`: ${ERRORS[code][1]}`).join('  \n'),
-      content: { 'application/problem+json': { schema: problemDetails } },
-    },
-  ]);
+  const answers = [...codes]
+    .sort(([a], [b]) => a - b)
+    .map(([status, named]) => [
+      `${status}`,
+      {
+        description: [...named].map((code) => `\`${code}\`: ${ERRORS[code][1]}`).join('  \n'),
+        content: { 'application/problem+json': { schema: problemDetails } },
+      },
+    ]);
   return Object.fromEntries(answers) as NonNullable<ZodOpenApiOperationObject['responses']>;
 }

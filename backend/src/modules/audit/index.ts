@@ -1,0 +1,2 @@
+export { historyOf, type PastAct } from './history-of.ts';
+export { auditRoutes } from './routes.ts';

@@ -1,0 +1,7 @@
+import { audit } from '#contract';
+import { route, type Route } from '#src/http/route.ts';
+
+import { listAuditLogs } from './list-audit-logs.ts';
+import { verifyAuditLog } from './verify-audit-log.ts';
+
+export const auditRoutes: Route[] = [route(audit.listAuditLogs, listAuditLogs), route(audit.verifyAuditLog, verifyAuditLog)];

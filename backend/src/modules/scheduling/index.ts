@@ -1,0 +1,2 @@
+export { escalateBookings } from './escalate-bookings.ts';
+export { schedulingRoutes } from './routes.ts';

@@ -1,0 +1,100 @@
+import type { availability, bookings, resources } from '#contract';
+import type { Prisma } from '#src/database/generated/client.ts';
+import type { Actor } from '#src/http/context.ts';
+
+import { actionsFor } from './policy.ts';
+
+const person = { select: { id: true, fullName: true } } as const;
+
+export const BOOKING_SELECT = {
+  id: true,
+  status: true,
+  startsAt: true,
+  endsAt: true,
+  title: true,
+  notes: true,
+  studentId: true,
+  student: person,
+  instructorId: true,
+  instructor: person,
+  preferredInstructorId: true,
+  preferredInstructor: person,
+  resourceId: true,
+  resource: { select: { id: true, name: true } },
+  courseId: true,
+  escalatedAt: true,
+  cancelReason: true,
+  cancelNote: true,
+  outcome: true,
+  remarks: true,
+  version: true,
+  createdAt: true,
+  updatedAt: true,
+} as const satisfies Prisma.BookingSelect;
+
+export type BookingRow = Prisma.BookingGetPayload<{ select: typeof BOOKING_SELECT }>;
+
+/** A booking as its viewer may see it, with what they may do. */
+export const presentBooking = (row: BookingRow, viewer: Actor, now: Date): bookings.Booking => ({
+  ...row,
+  can: actionsFor(viewer, row, now),
+});
+
+/** What the audit row keeps of a booking: ids and facts, so that a later reader needs no join. */
+export function bookingSnapshot(row: BookingRow): object {
+  const { student: _student, instructor: _instructor, preferredInstructor: _preferred, resource: _resource, ...facts } = row;
+  return facts;
+}
+
+export const AVAILABILITY_SELECT = {
+  id: true,
+  instructorId: true,
+  kind: true,
+  weekday: true,
+  date: true,
+  startTime: true,
+  endTime: true,
+  effectiveFrom: true,
+  effectiveUntil: true,
+  version: true,
+  createdAt: true,
+} as const satisfies Prisma.AvailabilitySelect;
+
+export type AvailabilityRow = Prisma.AvailabilityGetPayload<{ select: typeof AVAILABILITY_SELECT }>;
+
+/** A `date` column as `YYYY-MM-DD`: Prisma gives UTC midnight. */
+export const dateText = (date: Date | null): string | null => date && date.toISOString().slice(0, 10);
+
+/** `YYYY-MM-DD` as Prisma stores a `date` column. */
+export const dateColumn = (text: string): Date => new Date(`${text}T00:00:00.000Z`);
+
+/** A rule with its dates as text, as the pure rules read it. */
+export const availabilityRule = <T extends Pick<AvailabilityRow, 'date' | 'effectiveFrom' | 'effectiveUntil'>>(row: T) => ({
+  ...row,
+  date: dateText(row.date),
+  effectiveFrom: dateText(row.effectiveFrom),
+  effectiveUntil: dateText(row.effectiveUntil),
+});
+
+/** A rule as the contract shows it. */
+export const presentAvailability = (row: AvailabilityRow, viewer: Actor): availability.Availability => ({
+  ...availabilityRule(row),
+  can: { delete: viewer.role === 'ADMIN' || row.instructorId === viewer.userId },
+});
+
+export const RESOURCE_SELECT = {
+  id: true,
+  name: true,
+  kind: true,
+  status: true,
+  version: true,
+  createdAt: true,
+} as const satisfies Prisma.ResourceSelect;
+
+export type ResourceRow = Prisma.ResourceGetPayload<{ select: typeof RESOURCE_SELECT }>;
+
+/** An aircraft, simulator or room as the contract shows it. */
+export const presentResource = (row: ResourceRow, viewer: Actor): resources.Resource => ({
+  ...row,
+  can: { update: viewer.role === 'ADMIN' },
+});

@@ -1,0 +1,9 @@
+import type { Route } from './http/route.ts';
+import { auditRoutes } from './modules/audit/index.ts';
+import { authRoutes } from './modules/auth/index.ts';
+import { schedulingRoutes } from './modules/scheduling/index.ts';
+import { tenantRoutes } from './modules/tenants/index.ts';
+import { userRoutes } from './modules/users/index.ts';
+
+/** Every endpoint of the API. */
+export const routes: Route[] = [...tenantRoutes, ...authRoutes, ...userRoutes, ...schedulingRoutes, ...auditRoutes];
