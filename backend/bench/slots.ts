@@ -36,7 +36,9 @@ const busy = new Map(
 
 const ours = () => {
   const availability = expandAvailability({ rules, ...window, timeZone });
-  return openSlots({ availability, busy, blocked: [], ...window, durationMinutes: 60, now: window.from }).map(({ startsAt }) => startsAt.getTime());
+  return openSlots({ availability, busy, blocked: [], ...window, durationMinutes: 60, now: window.from }).map(({ startsAt }) =>
+    startsAt.getTime(),
+  );
 };
 
 /** For each instructor and day: read the rules, step through each free stretch, ask every lesson whether it is in the way. */

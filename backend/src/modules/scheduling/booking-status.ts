@@ -2,7 +2,7 @@ import type { bookings } from '#contract';
 
 type BookingStatus = bookings.BookingStatus;
 
-/** Statuses in which a booking still holds its time: it can conflict with others, be moved and be cancelled. */
+/** Statuses that are not final: such a booking can still be moved and cancelled. */
 export const LIVE_STATUSES = ['REQUESTED', 'APPROVED', 'ASSIGNED'] as const satisfies readonly BookingStatus[];
 
 /** The whole workflow: from which statuses each action may start, and where it leads; `to: null` keeps the status. */

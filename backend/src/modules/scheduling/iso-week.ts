@@ -24,13 +24,8 @@ export function weekBounds(week: string, timeZone: string): WeekBounds | null {
   return { from: startOfDay(monday, timeZone), to: startOfDay(addDays(monday, 7), timeZone), monday };
 }
 
-/** The week whose bounds hold `instant`, also in an hour that repeats across Monday's midnight. */
-export function weekOf(instant: Date, timeZone: string): string {
-  const date = Temporal.PlainDate.from(localDateOf(instant, timeZone));
-  const nextMonday = date.add({ days: 8 - date.dayOfWeek });
-  const alreadyNext = instant >= startOfDay(nextMonday.toString(), timeZone);
-  return nameOf(alreadyNext ? nextMonday : date);
-}
+/** The local week in which `instant` lies. */
+export const weekOf = (instant: Date, timeZone: string): string => nameOf(Temporal.PlainDate.from(localDateOf(instant, timeZone)));
 
 /** The week after, across years; null where the calendar has no such week to begin with. */
 export const nextWeek = (week: string): string | null => shift(week, 1);

@@ -107,6 +107,9 @@ describe('local times as instants', () => {
     expect(instant('2018-11-04', '00:00', 'America/Sao_Paulo')).toBe(instant('2018-11-04', '01:00', 'America/Sao_Paulo'));
     expect(hours('2018-11-04', '00:00', '24:00', 'America/Sao_Paulo')).toBe(23);
     expect(hours('2011-12-30', '00:00', '24:00', 'Pacific/Apia')).toBe(0);
+    // Toronto in 1919 went from 23:30 to 00:30: no zone has skipped a midnight from its middle since.
+    expect(instant('1919-03-31', '00:00', 'America/Toronto')).toBe(instant('1919-03-30', '24:00', 'America/Toronto'));
+    expect(instant('1919-03-31', '00:00', 'America/Toronto')).toBe(instant('1919-03-31', '00:30', 'America/Toronto'));
   });
 
   it('refuse what is no date, time or zone', () => {
