@@ -11,7 +11,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{contract,src,test}/**/*.test.ts', '../prisma/**/*.test.ts'], exclude: ['**/node_modules/**', ...INTEGRATION] },
+        test: {
+          name: 'unit',
+          include: ['{contract,src,test}/**/*.test.ts', '../prisma/**/*.test.ts'],
+          exclude: ['**/node_modules/**', ...INTEGRATION],
+        },
       },
       {
         extends: true,

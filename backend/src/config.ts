@@ -22,7 +22,11 @@ const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.enum(['lo
 const trustProxy = z
   .string()
   .transform((text) => (/^\d+$/.test(text) ? Number(text) : text.split(',').map((part) => part.trim())))
-  .pipe(z.union([z.int().min(0).max(32), z.array(network)], { error: 'must be a number of proxies or a list of networks such as 10.0.0.0/8,loopback' }));
+  .pipe(
+    z.union([z.int().min(0).max(32), z.array(network)], {
+      error: 'must be a number of proxies or a list of networks such as 10.0.0.0/8,loopback',
+    }),
+  );
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -58,7 +62,10 @@ const complete = environment
   });
 
 /** Everything the process can be told from outside, parsed. */
-export type Config = Readonly<ReturnType<typeof loadConfig>>;
+export type LoadedConfig = Readonly<ReturnType<typeof loadConfig>>;
+
+/** The same, with the secret that signs access tokens: the one given, or the one kept in the data directory. */
+export type Config = LoadedConfig & { readonly jwtSecret: string };
 
 /** Reads the environment once. Throws a ConfigError with one line for each bad variable. */
 export function loadConfig(env: Record<string, string | undefined>) {
@@ -77,7 +84,8 @@ export function loadConfig(env: Record<string, string | undefined>) {
     jwtSecret: data.JWT_SECRET,
     redisUrl: data.REDIS_URL,
     mail: data.SMTP_URL === undefined || data.MAIL_FROM === undefined ? undefined : { smtpUrl: data.SMTP_URL, from: data.MAIL_FROM },
-    escalation: { afterHours: data.BOOKING_ESCALATION_HOURS, intervalSeconds: data.ESCALATION_INTERVAL_SECONDS },
+    escalationHours: data.BOOKING_ESCALATION_HOURS,
+    escalationIntervalSeconds: data.ESCALATION_INTERVAL_SECONDS,
     rateLimits: { authMax: data.RATE_LIMIT_AUTH_MAX, bookingMax: data.RATE_LIMIT_BOOKING_MAX },
     cacheTtlSeconds: data.CACHE_TTL_SECONDS,
     seedDemo: data.SEED_DEMO === undefined ? !production : data.SEED_DEMO === '1',

@@ -17,7 +17,8 @@ export async function createDatabase({ serverUrl, name, template }: NewDatabase)
 }
 
 /** Drops a database, and with it whatever connection is still open to it. */
-export const dropDatabase = ({ serverUrl, name }: NewDatabase): Promise<void> => onServer(serverUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+export const dropDatabase = ({ serverUrl, name }: NewDatabase): Promise<void> =>
+  onServer(serverUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
 
 async function onServer(serverUrl: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: serverUrl });

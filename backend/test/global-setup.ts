@@ -9,7 +9,7 @@ import { startEmbeddedPostgres } from '#src/database/embedded-postgres.ts';
 import { readMigrations } from '#src/database/migration-files.ts';
 import { applyMigrations } from '#src/database/migration-runner.ts';
 
-import { createDatabase, databaseUrl } from './database-server.ts';
+import { createDatabase, databaseUrl, dropDatabase } from './database-server.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -26,7 +26,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const migrations = await readMigrations(resolve(import.meta.dirname, '../../prisma/migrations'));
   await applyMigrations({ url: databaseUrl(server.url, template), migrations });
   project.provide('postgres', { serverUrl: server.url, template });
-  return server.stop;
+  return async () => {
+    await dropDatabase({ serverUrl: server.url, name: template });
+    await server.stop();
+  };
 }
 
 async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import pg from 'pg';
 
@@ -24,8 +25,8 @@ const BASE_SETTINGS: PostgresSettings = {
 /** For tests only: a crash may lose everything, so nothing waits for the disk. */
 const FAST_SETTINGS: PostgresSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 200 };
 
-const RESTART_AFTER_MS = 500;
-const PORT_TRIES = 3;
+const TRIES = 10;
+const PAUSE_MS = 500;
 
 export type EmbeddedPostgres = { url: string; stop(): Promise<void> };
 
@@ -46,25 +47,30 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const { directory, fast = false, log = () => undefined, onLost = () => undefined } = options;
   const password = await keptSecret(directory.path, 'postgres-password');
   const account = postgresAccount();
-  const cluster = await ensureCluster({ directory: directory.path, account, password });
+  const cluster = await ensureCluster({ directory: directory.path, account, password, fast });
   await clearOrphan({ cluster, log });
   const settings = { ...BASE_SETTINGS, ...(fast && FAST_SETTINGS) };
-  const start = (port: number) => startPostgresProcess({ cluster, account, settings: { ...settings, port }, log });
-  const { port, postgres } = await onFreePort(start);
-  const watch = keepRunning({ first: postgres, again: () => start(port), log, onLost });
+  let port = 0;
+  const start = () => startPostgresProcess({ cluster, account, settings: { ...settings, port }, log });
+  const first = await patiently(async () => {
+    port = await freePort();
+    return start();
+  });
+  const watch = keepRunning({ first, again: () => patiently(start), log, onLost });
   const address = `postgres://${OWNER}:${password}@127.0.0.1:${port}`;
   await ensureDatabase(`${address}/postgres`);
   return { url: `${address}/${OWNER}`, stop: watch.stop };
 }
 
-/** Between our look and Postgres' start another program may take the port, so a few are tried. */
-async function onFreePort(start: (port: number) => Promise<PostgresProcess>): Promise<{ port: number; postgres: PostgresProcess }> {
+/** A port that another program took meanwhile, or workers of a killed Postgres that still let go of its memory: both pass. */
+async function patiently(start: () => Promise<PostgresProcess>): Promise<PostgresProcess> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
     try {
-      return { port, postgres: await start(port) };
+      return await start();
     } catch (error) {
-      if (attempt === PORT_TRIES || !(error instanceof StartupError) || !/could not (bind|create any TCP)/.test(error.message)) throw error;
+      if (attempt === TRIES || !(error instanceof StartupError) || !/could not bind|create any TCP|shared memory/.test(error.message))
+        throw error;
+      await pause(PAUSE_MS);
     }
   }
 }
@@ -93,7 +99,7 @@ function keepRunning({ first, again, log, onLost }: Watch): { stop(): Promise<vo
     await postgres.ended;
     if (stopping) return;
     log('The embedded Postgres ended by itself; starting it again.');
-    current = new Promise((resolve) => setTimeout(resolve, RESTART_AFTER_MS)).then(again);
+    current = pause(PAUSE_MS).then(again);
     await watch(await current);
   };
   watch(first).catch(onLost);

@@ -34,7 +34,9 @@ const tables = async () => {
 describe('applyMigrations', () => {
   it('refuses a migration that was edited after it was applied, and names it', async () => {
     await apply(plane);
-    await expect(apply(migration('1_plane', plane.sql, 'another'))).rejects.toThrow('The migration 1_plane was edited after it was applied');
+    await expect(apply(migration('1_plane', plane.sql, 'another'))).rejects.toThrow(
+      'The migration 1_plane was edited after it was applied',
+    );
   });
 
   it('refuses a database that has a migration this code does not know', async () => {

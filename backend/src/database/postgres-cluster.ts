@@ -10,15 +10,21 @@ import { POSTGRES_MAJOR, postgresBinaries } from './postgres-binaries.ts';
 /** The superuser of the embedded cluster, and the name of the app's database in it. */
 export const OWNER = 'flightline';
 
-type ClusterPlace = { directory: string; account: Account | null; password: string };
+type ClusterPlace = {
+  directory: string;
+  account: Account | null;
+  password: string;
+  /** Does not wait until the new files are on the disk: for tests. */
+  fast: boolean;
+};
 
 /** The cluster's folder below a data directory, made at first use. Throws a StartupError when the one there can't be run. */
-export async function ensureCluster({ directory, account, password }: ClusterPlace): Promise<string> {
+export async function ensureCluster({ directory, ...options }: ClusterPlace): Promise<string> {
   const cluster = join(directory, 'postgres');
-  if (await isUsable({ cluster, account })) return cluster;
+  if (await isUsable({ cluster, account: options.account })) return cluster;
   const draft = `${cluster}.new`;
   await rm(draft, { recursive: true, force: true });
-  await initialise({ directory: draft, account, password });
+  await initialise({ directory: draft, ...options });
   // Renamed when complete: a start that was killed half-way leaves no half cluster behind.
   await rename(draft, cluster);
   return cluster;
@@ -43,7 +49,7 @@ async function isUsable({ cluster, account }: { cluster: string; account: Accoun
   return true;
 }
 
-async function initialise({ directory, account, password }: ClusterPlace): Promise<void> {
+async function initialise({ directory, account, password, fast }: ClusterPlace): Promise<void> {
   const passwordFile = `${directory}-password`;
   await mkdir(directory, { mode: 0o700 });
   await rm(passwordFile, { force: true });
@@ -52,8 +58,9 @@ async function initialise({ directory, account, password }: ClusterPlace): Promi
   const { initdb } = postgresBinaries();
   // The built-in locale sorts and folds case the same on every machine, whatever locales that has.
   const args = [
-    ...['-D', directory, `--username=${OWNER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--no-sync', '--no-instructions'],
+    ...['-D', directory, `--username=${OWNER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--no-instructions'],
     ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+    ...(fast ? ['--no-sync'] : []),
   ];
   try {
     await run({ binary: initdb, args, account, paths: [initdb, directory] });

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { StartupError } from '#src/platform/startup-error.ts';
 
@@ -62,10 +63,10 @@ async function untilReady({ child, cluster, lastWords }: { child: ChildProcess; 
       child.kill('SIGQUIT');
       throw new StartupError(`The embedded Postgres was not ready within ${READY_WITHIN_MS / 1000} seconds. ${lastWords()}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await pause(10);
   }
   // Its last words may still be in the pipe.
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await pause(50);
   throw new StartupError(`The embedded Postgres did not start: ${lastWords() || 'it gave no reason.'}`);
 }
 

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { platform } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { systemCode } from './startup-error.ts';
 
@@ -38,7 +39,7 @@ export async function waitForEnd(pid: number, timeoutMs: number): Promise<boolea
   const deadline = performance.now() + timeoutMs;
   while (isRunning(pid)) {
     if (performance.now() > deadline) return false;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await pause(20);
   }
   return true;
 }
