@@ -27,7 +27,9 @@ const SESSION_SETTINGS = {
 /** Opens a pool whose every connection has stepped down to the app's role, so that row-level security holds. */
 export function connectDatabase({ url, onConnectionLost, poolSize = 10, as = 'app' }: Connection): Database {
   const settings = as === 'app' ? { role: APP_ROLE, ...SESSION_SETTINGS } : SESSION_SETTINGS;
-  const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`).join(' ');
+  const options = Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
   const pool = new pg.Pool({ connectionString: url, max: poolSize, options, connectionTimeoutMillis: 5_000, keepAlive: true });
   // A connection whose server goes away emits `error`; unhandled, it would end the process.
   pool.on('error', onConnectionLost);

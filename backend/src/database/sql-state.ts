@@ -59,7 +59,8 @@ export function isRetryable(error: unknown): boolean {
 const UNAVAILABLE_STATE = /^(?:08|53|57P0|57014|55P03|25P0[34])/;
 const UNAVAILABLE_PRISMA = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']);
 const UNAVAILABLE_SOCKET = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
-const UNAVAILABLE_TEXT = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Server has closed the connection|not queryable/i;
+const UNAVAILABLE_TEXT =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Server has closed the connection|not queryable/i;
 
 /** The database is away, restarting, full or out of connections: the caller may try again later. */
 export function isUnavailable(error: unknown): boolean {

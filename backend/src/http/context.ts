@@ -15,7 +15,7 @@ export type ActorScope = Scope<Actor>;
 
 /** The parts of the process that requests and jobs share; made once in main.ts, and by each test. */
 export type Services = {
-  config: Config;
+  config: Config & { jwtSecret: string };
   clock: Clock;
   logger: Logger;
   database: Database;

@@ -63,18 +63,19 @@ function whoseTime({ actor }: ActorScope, instructorId: string | undefined): str
   return actor.userId;
 }
 
-function columnsOf(body: availability.NewAvailability): Pick<Prisma.AvailabilityUncheckedCreateInput, 'kind'> {
-  const { instructorId: _whose, ...rule } = body;
-  if ('weekday' in rule) {
-    const { effectiveFrom, effectiveUntil, ...weekly } = rule;
-    return {
-      kind: 'WEEKLY',
-      ...weekly,
-      ...(effectiveFrom && { effectiveFrom: dateColumn(effectiveFrom) }),
-      ...(effectiveUntil && { effectiveUntil: dateColumn(effectiveUntil) }),
-    };
-  }
-  return { ...rule, date: dateColumn(rule.date) } as Pick<Prisma.AvailabilityUncheckedCreateInput, 'kind'>;
+type Columns = Pick<Prisma.AvailabilityUncheckedCreateInput, 'kind' | 'weekday' | 'date' | 'startTime' | 'endTime' | 'effectiveFrom' | 'effectiveUntil'>;
+
+function columnsOf(body: availability.NewAvailability): Columns {
+  const times = { startTime: body.startTime ?? null, endTime: body.endTime ?? null };
+  if ('date' in body) return { kind: body.kind, date: dateColumn(body.date), ...times };
+  const { weekday, effectiveFrom, effectiveUntil } = body;
+  return {
+    kind: 'WEEKLY',
+    weekday,
+    ...times,
+    effectiveFrom: effectiveFrom === undefined ? null : dateColumn(effectiveFrom),
+    effectiveUntil: effectiveUntil === undefined ? null : dateColumn(effectiveUntil),
+  };
 }
 
 /** Removes a rule or an exception; the audit row keeps it. */

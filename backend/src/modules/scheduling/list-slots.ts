@@ -11,7 +11,8 @@ import { openSlots } from './slots.ts';
 type Query = Input<typeof bookings.listSlots>['query'];
 type Window = { from: Date; to: Date };
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** Open times of a window, each with the instructors who are free; none that the caller could not book. */
 export async function listSlots(
@@ -28,7 +29,7 @@ export async function listSlots(
   const instructorIds = query.instructorId === undefined ? undefined : [query.instructorId];
   const availability = await availabilityWithin(scope, { ...days, timeZone, ...(instructorIds && { instructorIds }) });
   const busy = await busyInstructors(scope, days, [...availability.keys()]);
-  const blocked = [...resource, ...(await ownBookingsOf(scope, days))].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  const blocked = [...resource, ...(await ownBookingsOf(scope, days))];
   return {
     items: openSlots({ availability, busy, blocked, ...window, durationMinutes: query.durationMinutes, now: scope.now }),
     timeZone,
@@ -40,8 +41,8 @@ function windowOf({ from: first, to: last }: Query, timeZone: string): Window {
   const from = typeof first === 'string' ? startOfDay(first, timeZone) : first;
   const to = typeof last === 'string' ? startOfDay(addDays(last, 1), timeZone) : last;
   if (from >= to) throw invalidField('to', 'Must be later than the start.');
-  // An hour more than the days: clocks may have gone back within them.
-  const longest = bookings.SLOTS_MAX_DAYS * DAY + DAY / 12;
+  // Two hours more than the days: clocks may have gone back within them.
+  const longest = bookings.SLOTS_MAX_DAYS * DAY + 2 * HOUR;
   if (to.getTime() - from.getTime() > longest) throw invalidField('to', `At most ${bookings.SLOTS_MAX_DAYS} days at once.`);
   return { from, to };
 }

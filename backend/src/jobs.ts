@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Services } from './http/context.ts';
+import { forgetOldAnswers } from './http/idempotency.ts';
+import type { Scope } from './database/scope.ts';
+import { escalateBookings } from './modules/scheduling/index.ts';
+import { listSchools } from './modules/tenants/index.ts';
+import { type Job, startJob } from './platform/jobs.ts';
+
+/** Starts what happens by itself. Safe in every replica: each job claims its rows, school by school. */
+export function startJobs(services: Services): Job[] {
+  const { config, logger } = services;
+  return [
+    startJob({ name: 'escalation', everySeconds: config.escalation.intervalSeconds, logger }, () => escalateEverywhere(services)),
+    startJob({ name: 'forget-old-answers', everySeconds: 3_600, logger }, () =>
+      inEverySchool(services, 'forget-old-answers', forgetOldAnswers),
+    ),
+  ];
+}
+
+/** One sweep over all schools: whatever waits too long escalates, until none is left. */
+export async function escalateEverywhere(services: Services): Promise<void> {
+  await inEverySchool(services, 'escalation', async (scope) => {
+    const escalated = await escalateBookings(scope, { defaultHours: services.config.escalation.afterHours });
+    if (escalated > 0) services.logger.info({ tenantId: scope.tenantId, escalated }, 'bookings escalated');
+  });
+}
+
+/** A school whose turn fails does not keep the others waiting. */
+async function inEverySchool(services: Services, job: string, work: (scope: Scope<null>) => Promise<void>): Promise<void> {
+  for (const { id: tenantId } of await listSchools(services.database)) {
+    const setup = { tenantId, actor: null, correlationId: `${job}-${randomUUID()}`, ip: null, now: services.clock.now() };
+    try {
+      await services.inScope(setup, work);
+    } catch (error) {
+      services.logger.error({ err: error, job, tenantId }, 'job failed for a school');
+    }
+  }
+}
