@@ -11,7 +11,7 @@ import { type Job, startJob } from './platform/jobs.ts';
 export function startJobs(services: Services): Job[] {
   const { config, logger } = services;
   return [
-    startJob({ name: 'escalation', everySeconds: config.escalation.intervalSeconds, logger }, () => escalateEverywhere(services)),
+    startJob({ name: 'escalation', everySeconds: config.escalationIntervalSeconds, logger }, () => escalateEverywhere(services)),
     startJob({ name: 'forget-old-answers', everySeconds: 3_600, logger }, () =>
       inEverySchool(services, 'forget-old-answers', forgetOldAnswers),
     ),
@@ -21,7 +21,7 @@ export function startJobs(services: Services): Job[] {
 /** One sweep over all schools: whatever waits too long escalates, until none is left. */
 export async function escalateEverywhere(services: Services): Promise<void> {
   await inEverySchool(services, 'escalation', async (scope) => {
-    const escalated = await escalateBookings(scope, { defaultHours: services.config.escalation.afterHours });
+    const escalated = await escalateBookings(scope, { defaultHours: services.config.escalationHours });
     if (escalated > 0) services.logger.info({ tenantId: scope.tenantId, escalated }, 'bookings escalated');
   });
 }

@@ -36,7 +36,8 @@ function* layersOf(error: unknown): Generator<Wrapped> {
 export function sqlStateOf(error: unknown): string | undefined {
   for (const { originalCode, code } of layersOf(error)) {
     if (typeof originalCode === 'string') return originalCode;
-    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !/^P[12]\d{3}$/.test(code)) return code;
+    // Node's own codes and Prisma's have five characters too: EPIPE, P2002.
+    if (typeof code === 'string' && /^(?=.*\d)(?!P[12]\d{3})[0-9A-Z]{5}$/.test(code)) return code;
   }
   return undefined;
 }
