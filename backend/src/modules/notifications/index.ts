@@ -1,0 +1,1 @@
+export { enqueue, type Message } from './outbox.ts';

@@ -1,0 +1,3 @@
+export { presentSchool } from './presenter.ts';
+export { tenantRoutes } from './routes.ts';
+export { findSchool, getSchool, listSchools, type SchoolRow } from './school.ts';

@@ -1,0 +1,12 @@
+import { identity } from '#contract';
+import { openRoute, type Route } from '#src/http/route.ts';
+
+import { presentSchool } from './presenter.ts';
+import { listSchools } from './school.ts';
+
+export const tenantRoutes: Route[] = [
+  openRoute(identity.listSchools, async ({ services: { config, database } }) => ({
+    items: (await listSchools(database)).map(presentSchool),
+    demo: config.seedDemo && !config.production,
+  })),
+];

@@ -1,0 +1,1 @@
+export { getInstructor, getStudent, listActiveAdminIds, listActiveInstructors, type PersonRef } from './find-people.ts';
