@@ -21,9 +21,16 @@ const TOOL_CONFIGS = ['**/*.config.{ts,js}', 'backend/test/global-setup.ts', 'fr
 /** Default exports are renamed at every import; only tools that demand one get it. */
 const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'Export by name.' };
 
+/** Modules are told the time: only so can a test choose it, and a request has one "now". */
+const noClock = [
+  "NewExpression[callee.name='Date'][arguments.length=0]",
+  "MemberExpression[object.name='Date'][property.name='now']",
+  "MemberExpression[object.name='Temporal'][property.name='Now']",
+].map((selector) => ({ selector, message: 'Take the time as an argument.' }));
+
 export default tseslint.config(
   {
-    ignores: ['**/dist/', '**/generated/', '**/coverage/', '**/.data*/', 'frontend/public/', 'backend/test/walls/'],
+    ignores: ['**/dist/', '**/generated/', '**/coverage/', '**/.data*/', 'frontend/public/', 'backend/test/.walls-*/'],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
@@ -47,7 +54,9 @@ export default tseslint.config(
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strict, tseslint.configs.recommendedTypeCheckedOnly],
-    languageOptions: { parserOptions: { project: ['backend/tsconfig.json', 'frontend/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { project: ['backend/tsconfig.json', 'frontend/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
@@ -100,6 +109,7 @@ export default tseslint.config(
     ignores: TESTS,
     rules: { '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }] },
   },
+  { files: ['backend/src/modules/**/*.ts'], ignores: TESTS, rules: { 'no-restricted-syntax': ['error', noDefaultExport, ...noClock] } },
   { files: TOOL_CONFIGS, rules: { 'no-restricted-syntax': 'off' } },
   { files: ['prisma.config.ts'], extends: [tseslint.configs.disableTypeChecked], languageOptions: { parserOptions: { project: null } } },
 );

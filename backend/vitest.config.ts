@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{contract,src,test}/**/*.test.ts', '../prisma/**/*.test.ts'],
-          exclude: ['**/node_modules/**', ...INTEGRATION],
+          exclude: ['**/node_modules/**', '**/.walls-*/**', ...INTEGRATION],
         },
       },
       {
