@@ -9,7 +9,8 @@ const fileNames = {
   create: (context) => ({
     Program(node) {
       const name = context.filename.split(/[\\/]/).at(-1);
-      if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*$/.test(name)) context.report({ node, message: `Name the file in kebab case: ${name}` });
+      if (!/^\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*$/.test(name))
+        context.report({ node, message: `Name the file in kebab case: ${name}` });
       if (/^(utils?|helpers?|misc|common)\./.test(name)) context.report({ node, message: `Name the file after what it does: ${name}` });
     },
   }),
