@@ -1,0 +1,20 @@
+import { identity } from '#contract';
+import { openRoute, route, type Route } from '#src/http/route.ts';
+import { updateMe } from '#src/modules/users/index.ts';
+
+import { changePassword } from './change-password.ts';
+import { getMe } from './get-me.ts';
+import { login } from './login.ts';
+import { logout } from './logout.ts';
+import { refresh } from './refresh.ts';
+import { register } from './register.ts';
+
+export const authRoutes: Route[] = [
+  openRoute(identity.register, register),
+  openRoute(identity.login, login),
+  openRoute(identity.refresh, refresh),
+  openRoute(identity.logout, logout),
+  route(identity.getMe, getMe),
+  route(identity.updateMe, updateMe),
+  openRoute(identity.changePassword, changePassword),
+];

@@ -1,0 +1,15 @@
+import { identity } from '#contract';
+import { route, type Route } from '#src/http/route.ts';
+
+import { approveUser, reactivateUser, suspendUser } from './change-status.ts';
+import { listInstructors, listUsers } from './list-users.ts';
+import { updateUser } from './update-user.ts';
+
+export const userRoutes: Route[] = [
+  route(identity.listInstructors, listInstructors),
+  route(identity.listUsers, listUsers),
+  route(identity.approveUser, approveUser),
+  route(identity.suspendUser, suspendUser),
+  route(identity.reactivateUser, reactivateUser),
+  route(identity.updateUser, updateUser),
+];
