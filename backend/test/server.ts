@@ -1,0 +1,81 @@
+import { createApp } from '#src/app.ts';
+import { loadConfig } from '#src/config.ts';
+import { connectDatabase, type Database } from '#src/database/client.ts';
+import { scopeRunner } from '#src/database/scope.ts';
+import type { Services } from '#src/http/context.ts';
+import { createLiveActors, type LiveActors } from '#src/modules/auth/index.ts';
+import { createAnswerCache } from '#src/platform/answer-cache.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import { serve } from '#src/platform/http-server.ts';
+import { createLogger } from '#src/platform/logger.ts';
+
+import { type Client, createClient } from './client.ts';
+import { createTestClock, type TestClock } from './clock.ts';
+import { createTestDatabase } from './database.ts';
+import { buildSchool, type School, type SchoolOptions } from './school.ts';
+
+export type TestServer = {
+  services: Services;
+  clock: TestClock;
+  url: string;
+  /** A caller who is not signed in. */
+  anyone: Client;
+  buildSchool(options?: SchoolOptions): Promise<School>;
+  stop(): Promise<void>;
+};
+
+type Options = {
+  /** Where the clock stands at first. */
+  now?: Date;
+  /** Variables beside the tests' own. */
+  env?: Record<string, string>;
+};
+
+const ENV = {
+  NODE_ENV: 'test',
+  JWT_SECRET: 'known to tests alone, and long enough',
+  RATE_LIMIT_AUTH_MAX: '100000',
+  RATE_LIMIT_BOOKING_MAX: '100000',
+  LOG_LEVEL: 'silent',
+};
+
+/** A Monday morning. */
+const A_DAY = new Date('2026-06-01T09:00:00.000Z');
+
+/** Serves the whole app on a free port, over a database of its own. Stop it in `afterAll`. */
+export async function startTestServer({ now = A_DAY, env = {} }: Options = {}): Promise<TestServer> {
+  const testDatabase = await createTestDatabase();
+  const connect = (as: 'app' | 'owner') => connectDatabase({ url: testDatabase.url, onConnectionLost: () => undefined, as });
+  const [database, owners] = [connect('app'), connect('owner')];
+  const clock = createTestClock(now);
+  const { services, liveActors } = testServices({ database, clock, env });
+  const app = createApp({ services, actorOf: liveActors.actorOf, pendingMigrations: () => Promise.resolve([]) });
+  const { port, stop } = await serve(app, 0);
+  const url = `http://127.0.0.1:${port}`;
+  const world = { services, url, asOwner: scopeRunner(owners, () => undefined) };
+  return {
+    ...{ services, clock, url },
+    anyone: createClient(url),
+    buildSchool: (options) => buildSchool(world, options),
+    stop: async () => {
+      await stop();
+      await Promise.all([database.close(), owners.close()]);
+      await testDatabase.drop();
+    },
+  };
+}
+
+type Parts = { database: Database; clock: Clock; env?: Record<string, string> };
+
+/** The parts of one process, wired as in main.ts. */
+export function testServices({ database, clock, env = {} }: Parts): { services: Services; liveActors: LiveActors } {
+  const loaded = loadConfig({ ...ENV, ...env });
+  const config = { ...loaded, jwtSecret: loaded.jwtSecret ?? '' };
+  const cache = createAnswerCache(config.cacheTtlSeconds);
+  const inScope = scopeRunner(database, (tenantId, changes) => {
+    for (const change of changes) cache.invalidate(tenantId, change);
+    if (changes.has('users')) liveActors.forget(tenantId);
+  });
+  const liveActors = createLiveActors({ config, clock, inScope });
+  return { services: { config, clock, logger: createLogger({ level: config.logLevel }), database, inScope, cache }, liveActors };
+}
