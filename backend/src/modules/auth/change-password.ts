@@ -6,8 +6,8 @@ import { runInScope } from '#src/http/route.ts';
 import { getSchool } from '#src/modules/tenants/index.ts';
 import { endSessions } from '#src/modules/users/index.ts';
 
-import { assertHardToGuess } from './password-rules.ts';
-import { hashPassword, verifyPassword } from './passwords.ts';
+import { hashNewPassword } from './new-password.ts';
+import { verifyPassword } from './passwords.ts';
 
 type Body = Input<typeof identity.changePassword>['body'];
 
@@ -15,11 +15,11 @@ const wrongPassword = () => problem('INVALID_CREDENTIALS', 'The current password
 
 /** Changes one's own password and ends one's other sessions. Throws INVALID_CREDENTIALS where the current one is wrong. */
 export async function changePassword(context: RequestContext<Actor>, { body }: { body: Body }): Promise<undefined> {
-  const { email, fullName, schoolName, oldHash } = await readAccount(context);
-  if (!(await verifyPassword(body.currentPassword, oldHash))) throw wrongPassword();
-  if (body.newPassword === body.currentPassword) throw invalidField('newPassword', 'That is the password you have');
-  assertHardToGuess({ password: body.newPassword, field: 'newPassword', email, fullName, schoolName });
-  const passwordHash = await hashPassword(body.newPassword);
+  const { currentPassword, newPassword } = body;
+  const { oldHash, ...person } = await readAccount(context);
+  if (!(await verifyPassword(currentPassword, oldHash))) throw wrongPassword();
+  if (newPassword === currentPassword) throw invalidField('newPassword', 'That is the password you have');
+  const passwordHash = await hashNewPassword({ field: 'newPassword', password: newPassword, ...person });
   await runInScope(context, async (scope) => {
     const { tx, tenantId, now, actor } = scope;
     // By the old hash: of two changes at once only one is right about the current password.

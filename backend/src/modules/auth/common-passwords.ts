@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
 
+import * as z from 'zod';
+
 import { identity } from '#contract';
 
 let known: Set<string> | undefined;
@@ -12,6 +14,6 @@ export function isCommon(password: string): boolean {
 
 /** Read at the first question only; shorter ones are refused for their length. */
 function load(): Set<string> {
-  const passwords = createRequire(import.meta.url)('popular-passwords') as string[];
+  const passwords = z.array(z.string()).parse(createRequire(import.meta.url)('popular-passwords'));
   return new Set(passwords.filter(({ length }) => length >= identity.PASSWORD_MIN).map((password) => password.toLowerCase()));
 }

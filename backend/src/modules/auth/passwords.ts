@@ -34,7 +34,7 @@ export const hashPassword = (password: string): Promise<string> => inTurn(() => 
 /** Whether the password belongs to the hash; takes as long where there is none. Never call it inside a transaction. */
 export async function verifyPassword(password: string, hash: string | null | undefined): Promise<boolean> {
   const right = await inTurn(() => argon2.verify(hash ?? NOBODYS_HASH, bytes(password)));
-  return right && hash != null;
+  return right && Boolean(hash);
 }
 
 /** Whether a hash was made with other parameters than today's. */

@@ -8,8 +8,7 @@ import { type RequestContext, scopeSetup } from '#src/http/context.ts';
 import { findSchool } from '#src/modules/tenants/index.ts';
 import { presentUser, USER_SELECT, type UserRow, userSnapshot } from '#src/modules/users/index.ts';
 
-import { assertHardToGuess } from './password-rules.ts';
-import { hashPassword } from './passwords.ts';
+import { hashNewPassword } from './new-password.ts';
 
 type NewStudent = { email: string; fullName: string; passwordHash: string };
 
@@ -18,8 +17,7 @@ export async function register(context: RequestContext, { body }: Input<typeof i
   const { tenantId, email, fullName, password } = body;
   const school = await findSchool(context.services.database, tenantId);
   if (!school) throw notFound('School');
-  assertHardToGuess({ password, field: 'password', email, fullName, schoolName: school.name });
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashNewPassword({ field: 'password', password, email, fullName, schoolName: school.name });
   try {
     const user = await context.services.inScope(scopeSetup(context, tenantId, null), (scope) =>
       enrol(scope, { email, fullName, passwordHash }),
