@@ -25,4 +25,5 @@ export const securityHeaders = ({ production }: Config): RequestHandler =>
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: production,
+    xFrameOptions: { action: 'deny' },
   });
