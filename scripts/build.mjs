@@ -1,0 +1,3 @@
+import { orExplain, prepare } from './setup.mjs';
+
+await orExplain(prepare);

@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+import { root } from './run-command.mjs';
+import { generate, install, orExplain } from './setup.mjs';
+
+await orExplain(async () => {
+  await install();
+  await generate();
+});
+
+const node = (path, args, options) =>
+  spawn(process.execPath, [join(root, 'node_modules', path), ...args], { stdio: ['ignore', 'inherit', 'inherit'], ...options });
+
+/** The server restarts at each change on 4000; the browser app at 5173 reloads itself and hands /api on to it. */
+const sides = [
+  node('tsx/dist/cli.mjs', ['watch', '--clear-screen=false', 'backend/src/main.ts'], { cwd: root }),
+  node('vite/bin/vite.js', ['--clearScreen', 'false'], { cwd: join(root, 'frontend') }),
+];
+
+let stopping = false;
+function stop(code) {
+  if (stopping) return;
+  stopping = true;
+  process.exitCode = code;
+  for (const side of sides) side.kill('SIGTERM');
+}
+
+for (const side of sides) side.on('exit', () => stop(1));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0));
