@@ -62,7 +62,7 @@ export const login = endpoint({
   summary: 'Signs in: an access token, and the refresh cookie',
   access: 'public',
   rateLimit: 'auth',
-  body: z.strictObject({ tenantId: id, email: z.string().trim().toLowerCase().max(254), password: z.string().max(PASSWORD_MAX) }),
+  body: z.strictObject({ tenantId: id, email: text(254).toLowerCase(), password: z.string().max(PASSWORD_MAX) }),
   response: session,
   errors: ['INVALID_CREDENTIALS', 'ACCOUNT_PENDING', 'ACCOUNT_SUSPENDED'],
 });
