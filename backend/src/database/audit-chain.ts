@@ -4,7 +4,6 @@ import { v7 as uuidv7 } from 'uuid';
 
 import { canonicalJson } from './canonical-json.ts';
 import { Prisma } from './generated/client.ts';
-import type { Scope } from './scope.ts';
 
 /** One critical act, as a use case tells it. `before` and `after` hold no password, token or other secret. */
 export type AuditRecord = {
@@ -34,6 +33,18 @@ export type ChainedRow = {
   createdAt: Date;
 };
 
+/** The acts of one transaction, and what every row of theirs says of who, when and where. */
+export type Journal = {
+  readonly tx: Prisma.TransactionClient;
+  readonly tenantId: string;
+  /** Null where the system acts. */
+  readonly actor: { userId: string; fullName: string } | null;
+  readonly correlationId: string;
+  readonly ip: string | null;
+  readonly now: Date;
+  readonly journal: readonly AuditRecord[];
+};
+
 /** The `previousHash` of a school's first row. */
 export const GENESIS_HASH = '0'.repeat(64);
 
@@ -49,8 +60,8 @@ export function chainHash(row: ChainedRow, previousHash: string): string {
   return createHash('sha256').update(canonicalJson(covered)).digest('hex');
 }
 
-/** Appends the scope's journal to its school's chain. Locks the head row: call it last in the transaction. */
-export async function appendToChain(scope: Scope): Promise<void> {
+/** Appends a journal to its school's chain. Locks the head row: call it last in the transaction. */
+export async function appendToChain(scope: Journal): Promise<void> {
   if (scope.journal.length === 0) return;
   let { seq, hash } = await lockHead(scope);
   const rows = scope.journal.map((act) => {
@@ -65,7 +76,7 @@ export async function appendToChain(scope: Scope): Promise<void> {
 }
 
 /** The head row, locked until the commit; made at a school's first act. One lock, so numbers never fork. */
-async function lockHead({ tx, tenantId }: Scope): Promise<{ seq: number; hash: string }> {
+async function lockHead({ tx, tenantId }: Journal): Promise<{ seq: number; hash: string }> {
   await tx.$executeRaw`
     INSERT INTO audit_head (tenant_id, seq, hash) VALUES (${tenantId}::uuid, 0, ${GENESIS_HASH})
     ON CONFLICT (tenant_id) DO NOTHING`;
@@ -77,7 +88,7 @@ async function lockHead({ tx, tenantId }: Scope): Promise<{ seq: number; hash: s
 
 const SYSTEM = { userId: null, name: 'System' };
 
-function chainedRow(scope: Scope, act: AuditRecord, seq: number): ChainedRow {
+function chainedRow(scope: Journal, act: AuditRecord, seq: number): ChainedRow {
   const signedIn = scope.actor && { userId: scope.actor.userId, name: scope.actor.fullName };
   const actor = act.actor ?? signedIn ?? SYSTEM;
   return {
