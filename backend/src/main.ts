@@ -15,6 +15,7 @@ import { startJobs } from './jobs.ts';
 import { hashPassword } from './modules/auth/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { assertPortIsFree, serve } from './platform/http-server.ts';
+import type { Job } from './platform/jobs.ts';
 import { createLifecycle, type Lifecycle, onStopSignal } from './platform/lifecycle.ts';
 import { createLogger } from './platform/logger.ts';
 import { StartupError } from './platform/startup-error.ts';
@@ -27,7 +28,9 @@ const WEB_ROOT = basename(here) === 'dist' ? resolve(here, '../../frontend/dist'
 
 /** The process: configuration, database, migrations, demo schools, app, jobs, listen. */
 async function start(loaded: LoadedConfig, logger: Logger, lifecycle: Lifecycle): Promise<void> {
-  const onConnectionLost = (error: Error) => logger.warn({ err: error }, 'database connection lost');
+  // Postgres that stops before the last connection has said goodbye is no news.
+  const onConnectionLost = ({ message }: Error) =>
+    logger[lifecycle.stopping ? 'debug' : 'warn']({ reason: message }, 'database connection lost');
 
   const databaseUrl = loaded.databaseUrl ?? (await startOwnDatabase(loaded, logger, lifecycle));
   await assertPortIsFree(loaded.port);
@@ -39,8 +42,11 @@ async function start(loaded: LoadedConfig, logger: Logger, lifecycle: Lifecycle)
   if (loaded.seedDemo) await seed({ url: databaseUrl, onConnectionLost });
 
   const config: Config = { ...loaded, jwtSecret: loaded.jwtSecret ?? (await keptSecret(loaded.dataDir, 'jwt-secret')) };
-  const database = connectDatabase({ url: databaseUrl, onConnectionLost });
-  await lifecycle.started('database', database.close);
+  const database = await lifecycle.step(
+    'database',
+    () => connectDatabase({ url: databaseUrl, onConnectionLost }),
+    (opened) => opened.close(),
+  );
   await assertRoleIsBound(database);
 
   const { services, liveActors } = createServices({ config, clock: systemClock, logger, database });
@@ -51,23 +57,34 @@ async function start(loaded: LoadedConfig, logger: Logger, lifecycle: Lifecycle)
     ...(WEB_ROOT && { webRoot: WEB_ROOT }),
   });
 
-  const jobs = startJobs(services);
-  await lifecycle.started('jobs', async () => void (await Promise.all(jobs.map((job) => job.stop()))));
-
-  const server = await serve(app, config.port);
-  await lifecycle.started('server', server.stop);
-  if (!lifecycle.stopping) process.stdout.write(`Flightline is ready at http://localhost:${server.port}\n`);
+  await lifecycle.step('jobs', () => startJobs(services), stopJobs);
+  const server = await lifecycle.step(
+    'server',
+    () => serve(app, config.port),
+    (listening) => listening.stop(),
+  );
+  process.stdout.write(`Flightline is ready at http://localhost:${server.port}\n`);
 }
 
 /** The embedded Postgres, on a data directory that no other process holds. */
 async function startOwnDatabase({ dataDir, port }: LoadedConfig, logger: Logger, lifecycle: Lifecycle): Promise<string> {
-  const directory = await openDataDirectory(dataDir);
-  await lifecycle.started('data directory', directory.close);
+  const directory = await lifecycle.step(
+    'data directory',
+    () => openDataDirectory(dataDir),
+    (held) => held.close(),
+  );
   await assertPortIsFree(port);
-  const log = (line: string) => (/ (FATAL|PANIC): /.test(line) ? logger.warn(line) : logger.debug(line));
-  const postgres = await startEmbeddedPostgres({ directory, log, onLost: (error) => fail(error, lifecycle) });
-  await lifecycle.started('embedded postgres', postgres.stop);
+  const log = (line: string) => logger[/ (FATAL|PANIC): /.test(line) && !lifecycle.stopping ? 'warn' : 'debug'](line);
+  const postgres = await lifecycle.step(
+    'embedded postgres',
+    () => startEmbeddedPostgres({ directory, log, onLost: (error) => void fail(error, lifecycle) }),
+    (running) => running.stop(),
+  );
   return postgres.url;
+}
+
+async function stopJobs(jobs: Job[]): Promise<void> {
+  await Promise.all(jobs.map((job) => job.stop()));
 }
 
 /** As the owner: the app's own role may not make schools. */

@@ -1,31 +1,35 @@
-type Step = { name: string; undo: () => Promise<void> | void };
+type Undo = { name: string; undo: () => Promise<void> };
 
 export type Lifecycle = {
-  /** Remembers how to undo what was just started; undone newest first. After a stop has begun it is undone at once. */
-  started(name: string, undo: Step['undo']): Promise<void>;
-  /** Undoes everything, once, however often it is called. A step that fails is told to `onError` and does not stop the rest. */
+  /** Starts one part of the process and remembers how to undo it. Throws once a stop has begun. */
+  step<T>(name: string, begin: () => Promise<T> | T, undo: (made: T) => Promise<void>): Promise<T>;
+  /** Waits for the step under way, then undoes all, newest first; once, however often it is called. */
   stop(): Promise<void>;
   readonly stopping: boolean;
 };
 
-/** What the process has started, and the way back. */
+/** What the process has started, and the way back. An undoing that fails is told to `onError` and does not stop the rest. */
 export function createLifecycle(onError: (step: string, error: unknown) => void): Lifecycle {
-  const steps: Step[] = [];
+  const done: Undo[] = [];
+  let underWay: Promise<unknown> = Promise.resolve();
   let stopped: Promise<void> | undefined;
-  const undo = async ({ name, undo }: Step) => {
-    try {
-      await undo();
-    } catch (error) {
-      onError(name, error);
+
+  const undoAll = async () => {
+    await underWay.catch(() => undefined);
+    for (let last = done.pop(); last; last = done.pop()) {
+      const { name, undo } = last;
+      await undo().catch((error: unknown) => onError(name, error));
     }
   };
-  const undoAll = async () => {
-    for (let step = steps.pop(); step; step = steps.pop()) await undo(step);
-  };
   return {
-    async started(name, undoStep) {
-      if (stopped) return undo({ name, undo: undoStep });
-      steps.push({ name, undo: undoStep });
+    async step(name, begin, undo) {
+      if (stopped) throw new Error(`Stopped before ${name}`);
+      const starting = Promise.resolve(begin()).then((made) => {
+        done.push({ name, undo: () => undo(made) });
+        return made;
+      });
+      underWay = starting;
+      return starting;
     },
     stop: () => (stopped ??= undoAll()),
     get stopping() {
