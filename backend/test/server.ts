@@ -3,11 +3,11 @@ import { loadConfig } from '#src/config.ts';
 import { connectDatabase, type Database } from '#src/database/client.ts';
 import { scopeRunner } from '#src/database/scope.ts';
 import type { Services } from '#src/http/context.ts';
-import { createLiveActors, type LiveActors } from '#src/modules/auth/index.ts';
-import { createAnswerCache } from '#src/platform/answer-cache.ts';
+import type { LiveActors } from '#src/modules/auth/index.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import { serve } from '#src/platform/http-server.ts';
 import { createLogger } from '#src/platform/logger.ts';
+import { createServices } from '#src/services.ts';
 
 import { type Client, createClient } from './client.ts';
 import { createTestClock, type TestClock } from './clock.ts';
@@ -81,11 +81,5 @@ type Parts = { database: Database; clock: Clock; env?: Record<string, string> };
 export function testServices({ database, clock, env = {} }: Parts): { services: Services; liveActors: LiveActors } {
   const loaded = loadConfig({ ...ENV, ...env });
   const config = { ...loaded, jwtSecret: loaded.jwtSecret ?? '' };
-  const cache = createAnswerCache(config.cacheTtlSeconds);
-  const inScope = scopeRunner(database, (tenantId, changes) => {
-    for (const change of changes) cache.invalidate(tenantId, change);
-    if (changes.has('users')) liveActors.forget(tenantId);
-  });
-  const liveActors = createLiveActors({ config, clock, inScope });
-  return { services: { config, clock, logger: createLogger({ level: config.logLevel }), database, inScope, cache }, liveActors };
+  return createServices({ config, clock, logger: createLogger({ level: config.logLevel }), database });
 }
