@@ -35,7 +35,7 @@ export const generate = () =>
       ),
   );
 
-/** Bundles the server into backend/dist/main.js; packages stay outside. */
+/** Bundles the server and the offline verifier into backend/dist; packages stay outside. */
 export const buildBackend = () =>
   whenChanged(
     {
@@ -92,8 +92,8 @@ async function bundleServer() {
   try {
     await build({
       absWorkingDir: join(root, 'backend'),
-      entryPoints: ['src/main.ts'],
-      outfile: 'dist/main.js',
+      entryPoints: ['src/main.ts', 'src/audit-verify.ts'],
+      outdir: 'dist',
       bundle: true,
       format: 'esm',
       platform: 'node',

@@ -49,3 +49,11 @@ export const verifyAuditLog = endpoint({
   access: 'audit:read',
   response: z.object({ valid: z.boolean(), entries: z.int(), headHash: z.string(), firstBrokenSeq: z.int().nullable() }),
 });
+
+export const exportAuditLog = endpoint({
+  method: 'get',
+  path: '/audit-logs/export',
+  summary: 'The whole trail, oldest first, one JSON row a line; can be verified offline',
+  access: 'audit:read',
+  stream: 'application/x-ndjson',
+});

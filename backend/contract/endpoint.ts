@@ -17,6 +17,8 @@ export type Endpoint = {
   query?: z.ZodType;
   body?: z.ZodType;
   response?: z.ZodType;
+  /** The media type of an answer that is streamed instead, such as `application/x-ndjson`. */
+  stream?: string;
   /** The refusals beside those that every endpoint can give (see `COMMON_ERRORS`). */
   errors?: readonly ErrorCode[];
   /** Which limiter guards it: sign-in attempts by IP, booking writes by user and IP. */

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-
 import { v7 as uuidv7 } from 'uuid';
 
-import { canonicalJson } from './canonical-json.ts';
+import { type ChainedRow, chainHash, GENESIS_HASH } from './chain-hash.ts';
 import { Prisma } from './generated/client.ts';
 
 /** One critical act, as a use case tells it. `before` and `after` hold no password, token or other secret. */
@@ -16,23 +14,6 @@ export type AuditRecord = {
   actor?: { userId: string | null; name: string };
 };
 
-/** What the hash of a row covers, besides the hash of the row before it. */
-export type ChainedRow = {
-  tenantId: string;
-  id: string;
-  seq: number;
-  userId: string | null;
-  actorName: string;
-  action: string;
-  resourceType: string;
-  resourceId: string | null;
-  before: unknown;
-  after: unknown;
-  correlationId: string;
-  ip: string | null;
-  createdAt: Date;
-};
-
 /** The acts of one transaction, and what every row of theirs says of who, when and where. */
 export type Journal = {
   readonly tx: Prisma.TransactionClient;
@@ -44,21 +25,6 @@ export type Journal = {
   readonly now: Date;
   readonly journal: readonly AuditRecord[];
 };
-
-/** The `previousHash` of a school's first row. */
-export const GENESIS_HASH = '0'.repeat(64);
-
-/** SHA-256 (hex) over the canonical JSON of the row and the hash of the row before it. */
-export function chainHash(row: ChainedRow, previousHash: string): string {
-  const { tenantId, id, seq, userId, actorName, action, resourceType, resourceId, correlationId, ip } = row;
-  const covered = {
-    ...{ tenantId, id, seq, userId, actorName, action, resourceType, resourceId, correlationId, ip, previousHash },
-    before: row.before ?? null,
-    after: row.after ?? null,
-    createdAt: row.createdAt.toISOString(),
-  };
-  return createHash('sha256').update(canonicalJson(covered)).digest('hex');
-}
 
 /** Appends a journal to its school's chain. Locks the head row: call it last in the transaction. */
 export async function appendToChain(scope: Journal): Promise<void> {

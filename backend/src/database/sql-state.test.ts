@@ -32,7 +32,9 @@ describe('the SQLSTATE of an error', () => {
 
 describe('a violated constraint', () => {
   it('is known by its name, also with a shard’s suffix', () => {
-    const error = fromClient('23P01', { originalMessage: 'conflicting key value violates exclusion constraint "booking_student_excl_102084"' });
+    const error = fromClient('23P01', {
+      originalMessage: 'conflicting key value violates exclusion constraint "booking_student_excl_102084"',
+    });
     expect(violates(error, 'booking_student_excl')).toBe(true);
     expect(violates(error, 'booking_instructor_excl')).toBe(false);
   });

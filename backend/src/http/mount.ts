@@ -1,3 +1,6 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
 import type { Request, Response, Router } from 'express';
 import * as z from 'zod';
 
@@ -21,6 +24,7 @@ export function mount(router: Router, { services, limits, routes }: { services: 
       authorise(endpoint, req.actor);
       const context = contextOf(req, res, services);
       const input = parseInput(endpoint, req);
+      if (mounted.stream) return sendStream(res, mounted.stream(context as never, input as never), endpoint);
       send(res, await answer(mounted, { context, input, req }), endpoint);
     };
     const limit = endpoint.rateLimit && limits[endpoint.rateLimit];
@@ -96,6 +100,12 @@ function send(res: Response, given: Answer | ReadyAnswer, { method }: Endpoint):
   if (given.status >= 400) res.type('application/problem+json').send(JSON.stringify(given.body));
   else if (given.body === undefined) res.end();
   else res.type('application/json').send(JSON.stringify(given.body));
+}
+
+/** A fault on the way breaks the connection, so that half an export is never taken for a whole one. */
+async function sendStream(res: Response, lines: AsyncIterable<string>, { stream = 'text/plain' }: Endpoint): Promise<void> {
+  res.setHeader('Cache-Control', 'no-store');
+  await pipeline(Readable.from(lines), res.type(stream));
 }
 
 function versionOf(body: unknown): number | undefined {

@@ -32,7 +32,7 @@ export function openApiDocument(endpoints: readonly Endpoint[]) {
 }
 
 function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
-  const { method, path, summary, access, status = 200, response, body } = endpoint;
+  const { method, path, summary, access, status = 200, body } = endpoint;
   return {
     operationId: operationId(method, path),
     tags: [path.split('/')[1] ?? 'api'],
@@ -41,10 +41,15 @@ function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
     requestParams: requestParams(endpoint),
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     responses: {
-      [`${status}`]: { description: 'Success', ...(response && { content: { 'application/json': { schema: response } } }) },
+      [`${status}`]: { description: 'Success', ...contentOf(endpoint) },
       ...refusals(endpoint),
     },
   };
+}
+
+function contentOf({ response, stream }: Endpoint) {
+  if (stream) return { content: { [stream]: { schema: z.string() } } };
+  return response && { content: { 'application/json': { schema: response } } };
 }
 
 const whoMay = (access: string) => (access === 'signed-in' ? 'Anyone signed in.' : `Needs the permission \`${access}\`.`);

@@ -12,6 +12,8 @@ export type Route = {
   /** In a transaction: the use case's answer is known only after the commit. */
   useCase?: (scope: ActorScope, input: never) => Promise<unknown>;
   handle?: (context: never, input: never) => Promise<unknown>;
+  /** In pieces, each as it is ready. */
+  stream?: (context: never, input: never) => AsyncIterable<string>;
 };
 
 /** Answers an endpoint by a use case that runs in one tenant-scoped transaction. */
@@ -25,6 +27,12 @@ export const openRoute = <const E extends Endpoint>(
   endpoint: E,
   handle: (context: ContextOf<E>, input: Input<E>) => Promise<Result<E> | ReadyAnswer>,
 ): Route => ({ endpoint, handle });
+
+/** Answers an endpoint with a stream of text, which is never held in memory as a whole. */
+export const streamRoute = <const E extends Endpoint>(
+  endpoint: E,
+  stream: (context: ContextOf<E>, input: Input<E>) => AsyncIterable<string>,
+): Route => ({ endpoint, stream });
 
 /** Runs a use case in the actor's school. */
 export const runInScope = <T>(context: RequestContext<Actor>, work: (scope: ActorScope) => Promise<T>): Promise<T> =>

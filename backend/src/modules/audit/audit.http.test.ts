@@ -1,9 +1,13 @@
+import { Readable } from 'node:stream';
+
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Person } from '#test/person.ts';
 import type { School } from '#test/school.ts';
 import { startTestServer, type TestServer } from '#test/server.ts';
+
+import { verifyExport } from './verify-export.ts';
 
 let server: TestServer;
 
@@ -33,7 +37,13 @@ describe('GET /audit-logs', () => {
     await admin.patch(`/resources/${id}`).send({ status: 'GROUNDED' });
     const { body } = await admin.get('/audit-logs');
     expect(actions(body.items)).toEqual(['resource.update', 'resource.update', 'resource.create']);
-    expect(body.items[1]).toMatchObject({ before: { name: 'Room 1' }, after: { name: 'Room 2' }, userId: admin.id, resourceId: id, seq: 2 });
+    expect(body.items[1]).toMatchObject({
+      before: { name: 'Room 1' },
+      after: { name: 'Room 2' },
+      userId: admin.id,
+      resourceId: id,
+      seq: 2,
+    });
     expect(body.items[0].previousHash).toBe(body.items[1].hash);
     const first = (await admin.get('/audit-logs?limit=2')).body;
     const rest = (await admin.get(`/audit-logs?limit=2&cursor=${first.nextCursor}`)).body;
@@ -50,7 +60,8 @@ describe('GET /audit-logs/verification', () => {
   const TAMPERINGS: Record<string, Tampering> = {
     'changes an action': (sql, seq) => sql(`UPDATE audit_log SET action = 'x' WHERE tenant_id = $1 AND seq = $2`, [seq]),
     'changes what was': (sql, seq) => sql(`UPDATE audit_log SET after = '{"status":"GROUNDED"}' WHERE tenant_id = $1 AND seq = $2`, [seq]),
-    'changes when': (sql, seq) => sql(`UPDATE audit_log SET created_at = created_at + interval '1 ms' WHERE tenant_id = $1 AND seq = $2`, [seq]),
+    'changes when': (sql, seq) =>
+      sql(`UPDATE audit_log SET created_at = created_at + interval '1 ms' WHERE tenant_id = $1 AND seq = $2`, [seq]),
     'changes who': (sql, seq) => sql(`UPDATE audit_log SET user_id = NULL WHERE tenant_id = $1 AND seq = $2`, [seq]),
     'removes a row': (sql, seq) => sql('DELETE FROM audit_log WHERE tenant_id = $1 AND seq = $2', [seq]),
     'swaps a row with the next': async (sql, seq) => {
@@ -99,5 +110,37 @@ describe('GET /audit-logs/verification', () => {
       }),
       { numRuns: 24 },
     );
+  });
+});
+
+describe('GET /audit-logs/export', () => {
+  it('is for admins only', async () => {
+    const school = await server.buildSchool();
+    expect((await (await school.instructor()).get('/audit-logs/export')).body).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+  });
+
+  it('streams every row, oldest first, as lines that verify offline until one of them is touched', async () => {
+    const admin = await (await server.buildSchool()).admin();
+    for (let n = 0; n < 6; n += 1) await admin.post('/resources').send({ name: `Room ${n}`, kind: 'ROOM' });
+    const res = await admin
+      .get('/audit-logs/export')
+      .buffer(true)
+      .parse((stream, done) => {
+        let text = '';
+        stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+        stream.on('end', () => done(null, text));
+      });
+    expect(res.headers['content-type']).toContain('application/x-ndjson');
+    const lines = String(res.body).trimEnd().split('\n');
+    const verdict = (given: string[]) => verifyExport(Readable.from(given));
+    const { body: online } = await admin.get('/audit-logs/verification');
+    expect(await verdict(lines)).toEqual({ rows: 6, headHash: online.headHash, broken: null });
+
+    const touched = (change: (given: string[]) => string[]) => verdict(change([...lines]));
+    expect((await touched((all) => all.with(2, all[2]?.replace('Room 2', 'Room 9') ?? ''))).broken).toMatchObject({ line: 3 });
+    expect((await touched((all) => all.toSpliced(3, 1))).broken).toMatchObject({ line: 4 });
+    expect((await touched((all) => all.toSpliced(1, 0, all[0] ?? ''))).broken).toMatchObject({ line: 2 });
+    expect((await touched((all) => [all[1] ?? '', all[0] ?? '', ...all.slice(2)])).broken).toMatchObject({ line: 1 });
+    expect((await touched((all) => [...all, 'no JSON'])).broken).toMatchObject({ line: 7, reason: 'is not a row of an audit export' });
   });
 });

@@ -1,7 +1,12 @@
 import { audit } from '#contract';
-import { route, type Route } from '#src/http/route.ts';
+import { route, type Route, streamRoute } from '#src/http/route.ts';
 
+import { exportAuditLog } from './export-audit-log.ts';
 import { listAuditLogs } from './list-audit-logs.ts';
 import { verifyAuditLog } from './verify-audit-log.ts';
 
-export const auditRoutes: Route[] = [route(audit.listAuditLogs, listAuditLogs), route(audit.verifyAuditLog, verifyAuditLog)];
+export const auditRoutes: Route[] = [
+  route(audit.listAuditLogs, listAuditLogs),
+  route(audit.verifyAuditLog, verifyAuditLog),
+  streamRoute(audit.exportAuditLog, exportAuditLog),
+];

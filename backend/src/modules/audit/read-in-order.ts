@@ -1,0 +1,23 @@
+import type { audit } from '#contract';
+import type { Transaction } from '#src/database/scope.ts';
+
+import { AUDIT_SELECT, presentAuditEntry } from './presenter.ts';
+
+const BATCH = 1_000;
+
+type InTransaction = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+
+/** A school's rows, oldest first, a thousand at a time. Rows only ever join at the end, so each batch may have its own transaction. */
+export async function* readInOrder(
+  { tenantId, after }: { tenantId: string; after: number },
+  inTransaction: InTransaction,
+): AsyncGenerator<audit.AuditEntry[]> {
+  for (let last = after; ;) {
+    const rows = await inTransaction((tx) =>
+      tx.auditLog.findMany({ where: { tenantId, seq: { gt: last } }, orderBy: { seq: 'asc' }, take: BATCH, select: AUDIT_SELECT }),
+    );
+    if (rows.length > 0) yield rows.map(presentAuditEntry);
+    if (rows.length < BATCH) return;
+    last = Number(rows.at(-1)?.seq ?? last);
+  }
+}
