@@ -3,7 +3,7 @@
  */
 const { existsSync, readdirSync } = require('node:fs');
 
-const TEST = '\\.test\\.tsx?$|^backend/(test|bench)/|^frontend/e2e/';
+const TEST = '\\.test\\.tsx?$|^backend/(test|bench)/|^frontend/(e2e|test)/';
 
 /** A module's file with a plain unit test beside it (x.ts, x.test.ts) is a pure rule: those tests run with nothing around them. */
 function pureRules() {

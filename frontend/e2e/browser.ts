@@ -17,7 +17,10 @@ export const openBrowser = async (): Promise<Browser> =>
 export type Visit = { page: Page; context: BrowserContext; complaints: string[] };
 
 /** Opens a window of a size, in a time zone that is not the school's, so that mixed-up zones show. */
-export async function visit(browser: Browser, { size = DESKTOP, baseURL, dark = false }: { size?: Size; baseURL: string; dark?: boolean }): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  { size = DESKTOP, baseURL, dark = false }: { size?: Size; baseURL: string; dark?: boolean },
+): Promise<Visit> {
   const context = await browser.newContext({
     viewport: size,
     baseURL,
@@ -51,7 +54,9 @@ export async function signIn(page: Page, { email, school = 'alpha' }: { email: s
 /** Fails with every accessibility violation (WCAG 2.2 A and AA) that axe finds on the page. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n')}`);
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n')}`,
+  );
   expect(found, page.url()).toEqual([]);
 }
 

@@ -1,0 +1,30 @@
+import type { Role } from '@flightline/backend/contract';
+import { Navigate, Outlet, useLocation } from 'react-router-dom';
+
+import { sessionStore } from '../lib/session-store.ts';
+import { signInPath } from '../lib/next-path.ts';
+import { useSession, useSignedIn } from '../lib/use-session.ts';
+import { FullPageProblem } from './full-page-problem.tsx';
+import { PLACES } from './navigation.ts';
+import { NotForYouPage } from './not-for-you-page.tsx';
+import { Splash } from './splash.tsx';
+
+/** Lets the signed-in pass; others sign in first and come back to where they wanted to go. */
+export function SignedInOnly() {
+  const session = useSession();
+  const { pathname, search, hash } = useLocation();
+  if (session.status === 'restoring') return <Splash />;
+  if (session.status === 'unreachable') return <FullPageProblem error={session.error} onRetry={() => void sessionStore.restore()} />;
+  if (session.status === 'signed-out') return <Navigate to={signInPath(`${pathname}${search}${hash}`)} replace />;
+  return <Outlet />;
+}
+
+/** Keeps a page to some roles. The server refuses its data to others anyway. */
+export const RolesOnly = ({ roles }: { roles: readonly Role[] }) =>
+  roles.includes(useSignedIn().user.role) ? <Outlet /> : <NotForYouPage />;
+
+/** `/` is the students' home; others start elsewhere. */
+export function StartPage() {
+  const { role } = useSignedIn().user;
+  return role === 'STUDENT' ? <Outlet /> : <Navigate to={PLACES[role][0].path} replace />;
+}

@@ -1,0 +1,51 @@
+import type { Role } from '@flightline/backend/contract';
+import {
+  IconCalendarPlus,
+  IconCalendarWeek,
+  IconChecklist,
+  IconClockHour4,
+  IconHome,
+  IconList,
+  IconPlane,
+  type IconProps,
+  IconUserCircle,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+
+export type Place = {
+  path: string;
+  label: string;
+  /** On the tab bar of a phone. */
+  short?: string;
+  icon: ComponentType<IconProps>;
+  /** `g` and this letter go there. */
+  letter: string;
+};
+
+const WEEK: Place = { path: '/week', label: 'Week', icon: IconCalendarWeek, letter: 'w' };
+const AVAILABILITY: Place = { path: '/availability', label: 'Availability', short: 'Available', icon: IconClockHour4, letter: 'v' };
+const PROFILE: Place = { path: '/profile', label: 'Profile', icon: IconUserCircle, letter: 'p' };
+
+/** Where each role can go. The first place is where it starts. */
+export const PLACES = {
+  STUDENT: [
+    { path: '/', label: 'Home', icon: IconHome, letter: 'h' },
+    { path: '/book', label: 'Book a lesson', short: 'Book', icon: IconCalendarPlus, letter: 'n' },
+    { path: '/bookings', label: 'My bookings', short: 'Bookings', icon: IconList, letter: 'b' },
+    PROFILE,
+  ],
+  INSTRUCTOR: [WEEK, { path: '/bookings', label: 'My lessons', short: 'Lessons', icon: IconList, letter: 'b' }, AVAILABILITY, PROFILE],
+  ADMIN: [
+    { path: '/approvals', label: 'Approvals', icon: IconChecklist, letter: 'a' },
+    WEEK,
+    { path: '/bookings', label: 'Bookings', icon: IconList, letter: 'b' },
+    { path: '/people', label: 'People', icon: IconUsers, letter: 'u' },
+    { path: '/resources', label: 'Resources', icon: IconPlane, letter: 'r' },
+    AVAILABILITY,
+    PROFILE,
+  ],
+} as const satisfies Record<Role, readonly [Place, ...Place[]]>;
+
+/** Says whether a page belongs to a place, such as `/bookings/42` to `/bookings`. */
+export const isAt = (pathname: string, { path }: Place): boolean => pathname === path || (path !== '/' && pathname.startsWith(`${path}/`));

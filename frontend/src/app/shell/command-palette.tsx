@@ -1,0 +1,67 @@
+import { ActionIcon, Button, Kbd, useMantineColorScheme } from '@mantine/core';
+import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { IconKeyboard, IconLogout, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
+import { useNavigate } from 'react-router-dom';
+
+import type { Place } from '../navigation.ts';
+import classes from './shell.module.css';
+import { useSignOut } from './use-sign-out.ts';
+
+type CommandPaletteProps = { places: readonly Place[]; onShowShortcuts: () => void };
+
+/** Everything one can do from anywhere, behind Ctrl/Cmd-K. */
+export function CommandPalette({ places, onShowShortcuts }: CommandPaletteProps) {
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  const { setColorScheme } = useMantineColorScheme();
+
+  const goTo = places.map((place): SpotlightActionData => ({
+    id: place.path,
+    label: place.label,
+    leftSection: <place.icon size={20} stroke={1.7} aria-hidden />,
+    onClick: () => void navigate(place.path),
+  }));
+  const doIt: SpotlightActionData[] = [
+    { id: 'light', label: 'Use light colours', leftSection: <IconSun size={20} aria-hidden />, onClick: () => setColorScheme('light') },
+    { id: 'dark', label: 'Use dark colours', leftSection: <IconMoon size={20} aria-hidden />, onClick: () => setColorScheme('dark') },
+    { id: 'shortcuts', label: 'Show keyboard shortcuts', leftSection: <IconKeyboard size={20} aria-hidden />, onClick: onShowShortcuts },
+    { id: 'sign-out', label: 'Sign out', leftSection: <IconLogout size={20} aria-hidden />, onClick: signOut },
+  ];
+
+  return (
+    <Spotlight
+      actions={[
+        { group: 'Go to', actions: goTo },
+        { group: 'Do', actions: doIt },
+      ]}
+      nothingFound="Nothing found"
+      highlightQuery
+      shortcut="mod + K"
+      searchProps={{
+        leftSection: <IconSearch size={20} aria-hidden />,
+        placeholder: 'Go to a page or do something',
+        'aria-label': 'Search',
+      }}
+    />
+  );
+}
+
+/** Opens the palette by pointer; a small one on phones. */
+export const CommandPaletteButton = () => (
+  <>
+    <Button
+      visibleFrom="sm"
+      variant="default"
+      size="sm"
+      className={classes['palette'] ?? ''}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+      onClick={spotlight.open}
+    >
+      Search
+    </Button>
+    <ActionIcon hiddenFrom="sm" variant="subtle" color="gray" size="lg" aria-label="Search" onClick={spotlight.open}>
+      <IconSearch size={20} aria-hidden />
+    </ActionIcon>
+  </>
+);

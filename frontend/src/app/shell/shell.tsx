@@ -1,0 +1,74 @@
+import { AppShell, Burger, Group } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useEffect } from 'react';
+import { Outlet, ScrollRestoration, useLocation } from 'react-router-dom';
+
+import { useSignedIn } from '../../lib/use-session.ts';
+import { PLACES } from '../navigation.ts';
+import { CommandPalette, CommandPaletteButton } from './command-palette.tsx';
+import { RouteProgress } from './route-progress.tsx';
+import { SchoolName } from './school-name.tsx';
+import classes from './shell.module.css';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { SideNavigation } from './side-navigation.tsx';
+import { TabBar } from './tab-bar.tsx';
+import { useRouteFocus } from './use-route-focus.ts';
+import { UserMenu } from './user-menu.tsx';
+
+/** A phone's tab bar holds no more than this; with more places one gets a menu. */
+const MAX_TABS = 4;
+
+/** What stands around every page of the signed-in: where am I, where can I go, who am I. */
+export function Shell() {
+  const places = PLACES[useSignedIn().user.role];
+  const hasTabs = places.length <= MAX_TABS;
+  const [menuOpen, menu] = useDisclosure(false);
+  const [shortcutsOpen, shortcuts] = useDisclosure(false);
+  const { pathname } = useLocation();
+  useRouteFocus();
+  useEffect(() => menu.close(), [pathname, menu]);
+
+  return (
+    <AppShell
+      header={{ height: 60 }}
+      navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !menuOpen } }}
+      padding={{ base: 'md', md: 'xl' }}
+      className={classes['shell'] ?? ''}
+      data-tabs={hasTabs || undefined}
+    >
+      <a href="#main" className={classes['skip']}>
+        Skip to the content
+      </a>
+      <RouteProgress />
+      <AppShell.Header className={classes['header'] ?? ''}>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="sm">
+          <Group wrap="nowrap" gap="sm" miw={0}>
+            {!hasTabs && (
+              <Burger hiddenFrom="sm" size="sm" opened={menuOpen} onClick={menu.toggle} aria-label="Menu" aria-expanded={menuOpen} />
+            )}
+            <SchoolName />
+          </Group>
+          <Group wrap="nowrap" gap="xs">
+            <CommandPaletteButton />
+            <UserMenu onShowShortcuts={shortcuts.open} />
+          </Group>
+        </Group>
+      </AppShell.Header>
+
+      <AppShell.Navbar className={classes['navbar'] ?? ''} p="sm">
+        <SideNavigation places={places} />
+      </AppShell.Navbar>
+
+      <AppShell.Main id="main" tabIndex={-1}>
+        <div className={classes['page']}>
+          <Outlet />
+        </div>
+      </AppShell.Main>
+
+      {hasTabs && <TabBar places={places} />}
+      <CommandPalette places={places} onShowShortcuts={shortcuts.open} />
+      <ShortcutsDialog opened={shortcutsOpen} onClose={shortcuts.close} onOpen={shortcuts.open} places={places} />
+      <ScrollRestoration />
+    </AppShell>
+  );
+}

@@ -1,0 +1,74 @@
+import { type Args, bookings } from '@flightline/backend/contract';
+import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+
+import { call } from './api-client.ts';
+
+/** All that a booking write may change begins with this key: bookings, slots, the week, the queue. */
+export const SCHEDULE = 'schedule';
+
+/** Fetches anew whatever of the schedule is on screen, and forgets the rest. */
+export const refreshSchedule = (queryClient: QueryClient): Promise<void> => queryClient.invalidateQueries({ queryKey: [SCHEDULE] });
+
+export const bookingQuery = (id: string) =>
+  queryOptions({
+    queryKey: [SCHEDULE, 'booking', id],
+    queryFn: ({ signal }) => call(bookings.getBooking, { params: { id } }, { signal }),
+  });
+
+/** A booking with its history. */
+export const useBooking = (id: string) => useQuery(bookingQuery(id));
+
+/** The school's instructors for this booking, best fit first. For admins. */
+export const useCandidates = (id: string) =>
+  useQuery({
+    queryKey: [SCHEDULE, 'candidates', id],
+    queryFn: ({ signal }) => call(bookings.listCandidates, { params: { id } }, { signal }),
+  });
+
+type Seen = { id: string; version: number };
+type Change<E extends BookingWrite> = { booking: Seen; body: Args<E>['body'] };
+type BookingWrite =
+  | typeof bookings.approveBooking
+  | typeof bookings.assignInstructor
+  | typeof bookings.cancelBooking
+  | typeof bookings.completeBooking
+  | typeof bookings.rescheduleBooking;
+
+/** A write to one booking as it was seen: a newer version refuses it. Whatever comes of it, the schedule is fetched anew. */
+function useBookingWrite<V>(write: (change: V) => Promise<bookings.Booking>) {
+  const queryClient = useQueryClient();
+  return useMutation({ mutationFn: write, meta: { shownInPlace: true }, onSettled: () => refreshSchedule(queryClient) });
+}
+
+const at = ({ id, version }: Seen) => [{ id }, { ifMatch: version }] as const;
+
+/** Approves; with an instructor it assigns in the same step. */
+export const useApproveBooking = () =>
+  useBookingWrite(({ booking, body }: Change<typeof bookings.approveBooking>) => {
+    const [params, options] = at(booking);
+    return call(bookings.approveBooking, { params, body }, options);
+  });
+
+export const useAssignInstructor = () =>
+  useBookingWrite(({ booking, body }: Change<typeof bookings.assignInstructor>) => {
+    const [params, options] = at(booking);
+    return call(bookings.assignInstructor, { params, body }, options);
+  });
+
+export const useCancelBooking = () =>
+  useBookingWrite(({ booking, body }: Change<typeof bookings.cancelBooking>) => {
+    const [params, options] = at(booking);
+    return call(bookings.cancelBooking, { params, body }, options);
+  });
+
+export const useCompleteBooking = () =>
+  useBookingWrite(({ booking, body }: Change<typeof bookings.completeBooking>) => {
+    const [params, options] = at(booking);
+    return call(bookings.completeBooking, { params, body }, options);
+  });
+
+export const useRescheduleBooking = () =>
+  useBookingWrite(({ booking, body }: Change<typeof bookings.rescheduleBooking>) => {
+    const [params, options] = at(booking);
+    return call(bookings.rescheduleBooking, { params, body }, options);
+  });

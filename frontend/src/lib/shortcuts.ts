@@ -1,0 +1,60 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+
+export type Shortcut = {
+  /** As `KeyboardEvent.key` names it: `j`, `Enter`, `?`, `ArrowDown`. Letters match in either case. */
+  key: string;
+  /** What it does, in words, for the list behind `?`. */
+  label: string;
+  run: () => void;
+};
+
+let groups: readonly { name: string; shortcuts: readonly Shortcut[] }[] = [];
+const listeners = new Set<() => void>();
+
+function change(next: typeof groups) {
+  groups = next;
+  for (const listener of listeners) listener();
+}
+
+/** A key meant for a field, a menu, a dialog or a focused button is not ours. */
+function isElsewhere({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]')) return true;
+  return (key === 'Enter' || key === ' ') && target.closest('a, button') !== null;
+}
+
+/** Makes keys act while the component is shown, and lists them behind `?` under this name. */
+export function useShortcuts(name: string, shortcuts: readonly Shortcut[]): void {
+  const latest = useRef(shortcuts);
+  useEffect(() => {
+    latest.current = shortcuts;
+  });
+
+  const labels = shortcuts.map(({ key, label }) => `${key}\n${label}`).join('\n\n');
+  useEffect(() => {
+    const group = { name, shortcuts: latest.current };
+    change([...groups, group]);
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event)) return;
+      const pressed = latest.current.find(({ key }) => key.toLowerCase() === event.key.toLowerCase());
+      if (!pressed) return;
+      event.preventDefault();
+      pressed.run();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      change(groups.filter((each) => each !== group));
+    };
+  }, [name, labels]);
+}
+
+/** The keys that act on the page as it is now, by group. */
+export const useShortcutList = () =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    () => groups,
+  );

@@ -1,0 +1,14 @@
+import type { identity } from '@flightline/backend/contract';
+import { useSyncExternalStore } from 'react';
+
+import { type Session, sessionStore } from './session-store.ts';
+
+/** The session as it is now; the component follows its changes. */
+export const useSession = (): Session => useSyncExternalStore(sessionStore.subscribe, sessionStore.get);
+
+/** Who is signed in, and at which school. Only below the guard of signed-in pages; throws elsewhere. */
+export function useSignedIn(): { user: identity.User; school: identity.School } {
+  const session = useSession();
+  if (session.status !== 'signed-in') throw new Error('Nobody is signed in');
+  return session;
+}

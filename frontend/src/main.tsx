@@ -1,0 +1,24 @@
+import '@mantine/core/styles.layer.css';
+import '@mantine/dates/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import '@mantine/spotlight/styles.layer.css';
+import '@fontsource-variable/inter/wght.css';
+import './app/theme.css';
+
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+
+import { App } from './app/app.tsx';
+import { sessionStore } from './lib/session-store.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html lacks #root');
+
+// Begun before the first render: the answer is often here when the page is.
+void sessionStore.restore();
+
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

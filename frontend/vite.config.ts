@@ -1,0 +1,16 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The API server that `npm run dev` starts beside us. */
+const API = `http://localhost:${process.env['API_PORT'] ?? 4000}`;
+
+export default defineConfig({
+  plugins: [react()],
+  server: { port: 5173, strictPort: true, proxy: { '/api': API } },
+  build: {
+    target: 'es2023',
+    sourcemap: true,
+    // Fonts and pictures stay files: the content security policy then needs no data: address for them.
+    assetsInlineLimit: 0,
+  },
+});
