@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 
-import { verifyExport } from './modules/audit/verify-export.ts';
+import { verifyExport } from './modules/audit/index.ts';
 
 const SHOW_EVERY_ROWS = 50_000;
 

@@ -75,6 +75,6 @@ function chainedRow(scope: Journal, act: AuditRecord, seq: number): ChainedRow {
 }
 
 /** As it will be read back: dates as text, `undefined` gone. */
-const plain = (value: object | null | undefined): unknown => (value == null ? null : JSON.parse(JSON.stringify(value)));
+const plain = (value: object | null | undefined): unknown => (value ? JSON.parse(JSON.stringify(value)) : null);
 
 const json = (value: unknown) => (value === null ? Prisma.DbNull : (value as Prisma.InputJsonValue));

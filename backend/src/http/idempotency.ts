@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '#src/database/canonical-json.ts';
 import type { Scope } from '#src/database/scope.ts';
 
-import { AppError, problem } from './app-error.ts';
+import { type AppError, problem } from './app-error.ts';
 import type { ActorScope } from './context.ts';
 
 export type Answer = { status: number; body: unknown; replayed?: boolean };

@@ -27,7 +27,7 @@ export function openApiDocument(endpoints: readonly Endpoint[]) {
     },
     servers: [{ url: '/api/v1' }],
     components: { securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
-    paths: paths as ZodOpenApiPathsObject,
+    paths,
   });
 }
 

@@ -1,2 +1,3 @@
 export { historyOf, type PastAct } from './history-of.ts';
 export { auditRoutes } from './routes.ts';
+export { verifyExport, type Verdict } from './verify-export.ts';

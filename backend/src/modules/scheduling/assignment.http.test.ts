@@ -124,14 +124,19 @@ describe('thirty overlapping assigns at once', () => {
       const day = `2026-03-1${round}`;
       const ids = await Promise.all(
         Array.from({ length: 30 }, (_, n) =>
-          request({ startsAt: `${day}T15:${String(n).padStart(2, '0')}:00.000Z`, endsAt: `${day}T16:${String(59 - n).padStart(2, '0')}:00.000Z` }),
+          request({
+            startsAt: `${day}T15:${String(n).padStart(2, '0')}:00.000Z`,
+            endsAt: `${day}T16:${String(59 - n).padStart(2, '0')}:00.000Z`,
+          }),
         ),
       );
       for (const id of ids) await approve(id);
       const answers = await Promise.all(ids.map((id) => assign(id)));
       expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 29 }, () => 409)]);
       for (const { status, body } of answers) if (status === 409) expect(body.code).toBe('INSTRUCTOR_CONFLICT');
-      const held = await admin.get(`/bookings?instructorId=${instructor.id}&from=${day}T00:00:00.000Z&to=${day}T23:00:00.000Z&status=ASSIGNED`);
+      const held = await admin.get(
+        `/bookings?instructorId=${instructor.id}&from=${day}T00:00:00.000Z&to=${day}T23:00:00.000Z&status=ASSIGNED`,
+      );
       expect(held.body.items).toHaveLength(1);
       const rows = await school.auditRows('schedule.booking.assign');
       expect(rows).toHaveLength(round + 1);
@@ -189,7 +194,9 @@ describe('the approvals queue', () => {
     const seen: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
-      const page: { body: { items: { booking: { id: string } }[]; nextCursor: string | null } } = await admin.get(`/approvals?limit=2${cursor && `&cursor=${cursor}`}`);
+      const page: { body: { items: { booking: { id: string } }[]; nextCursor: string | null } } = await admin.get(
+        `/approvals?limit=2${cursor && `&cursor=${cursor}`}`,
+      );
       seen.push(...page.body.items.map(({ booking }) => booking.id));
       cursor = page.body.nextCursor;
     }

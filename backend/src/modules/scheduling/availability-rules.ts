@@ -63,7 +63,10 @@ function whoseTime({ actor }: ActorScope, instructorId: string | undefined): str
   return actor.userId;
 }
 
-type Columns = Pick<Prisma.AvailabilityUncheckedCreateInput, 'kind' | 'weekday' | 'date' | 'startTime' | 'endTime' | 'effectiveFrom' | 'effectiveUntil'>;
+type Columns = Pick<
+  Prisma.AvailabilityUncheckedCreateInput,
+  'kind' | 'weekday' | 'date' | 'startTime' | 'endTime' | 'effectiveFrom' | 'effectiveUntil'
+>;
 
 function columnsOf(body: availability.NewAvailability): Columns {
   const times = { startTime: body.startTime ?? null, endTime: body.endTime ?? null };

@@ -206,21 +206,34 @@ describe('GET /bookings', () => {
     const seen: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
-      const page: { body: { items: { id: string }[]; nextCursor: string | null } } = await admin.get(`/bookings?limit=2${cursor && `&cursor=${cursor}`}`);
+      const page: { body: { items: { id: string }[]; nextCursor: string | null } } = await admin.get(
+        `/bookings?limit=2${cursor && `&cursor=${cursor}`}`,
+      );
       seen.push(...page.body.items.map(({ id }) => id));
       cursor = page.body.nextCursor;
-      if (seen.length === 2) await students[0]?.post('/bookings').send({ startsAt: '2026-03-03T13:00:00.000Z', endsAt: '2026-03-03T14:00:00.000Z' });
+      if (seen.length === 2)
+        await students[0]?.post('/bookings').send({ startsAt: '2026-03-03T13:00:00.000Z', endsAt: '2026-03-03T14:00:00.000Z' });
     }
     expect(seen).toHaveLength(7);
     expect(new Set(seen)).toEqual(made);
   });
 
-  it.each(['limit=0', 'limit=101', 'limit=x', 'cursor=x', 'cursor=W10', 'status=DONE', 'from=yesterday', 'limit=1&limit=2', 'escalated=maybe'])(
-    'refuses %s',
-    async (query) => {
-      expect((await (await (await school()).admin()).get(`/bookings?${query}`)).body).toMatchObject({ status: 400, code: 'VALIDATION_FAILED' });
-    },
-  );
+  it.each([
+    'limit=0',
+    'limit=101',
+    'limit=x',
+    'cursor=x',
+    'cursor=W10',
+    'status=DONE',
+    'from=yesterday',
+    'limit=1&limit=2',
+    'escalated=maybe',
+  ])('refuses %s', async (query) => {
+    expect((await (await (await school()).admin()).get(`/bookings?${query}`)).body).toMatchObject({
+      status: 400,
+      code: 'VALIDATION_FAILED',
+    });
+  });
 });
 
 describe('POST /bookings/:id/complete', () => {
@@ -263,7 +276,11 @@ describe('POST /bookings/:id/cancel', () => {
     expect((await (await here.instructor()).post(path).send({ reason: 'OTHER' })).status).toBe(403);
     expect((await student.post(path).send({})).status).toBe(400);
     expect((await student.post(path).send({ reason: 'STUDENT' })).body).toMatchObject({ status: 'CANCELLED', cancelReason: 'STUDENT' });
-    expect((await student.post(path).send({ reason: 'STUDENT' })).body).toMatchObject({ code: 'INVALID_TRANSITION', from: 'CANCELLED', to: 'CANCELLED' });
+    expect((await student.post(path).send({ reason: 'STUDENT' })).body).toMatchObject({
+      code: 'INVALID_TRANSITION',
+      from: 'CANCELLED',
+      to: 'CANCELLED',
+    });
     expect((await student.post('/bookings').send(TEN)).status).toBe(201);
   });
 });
@@ -286,7 +303,8 @@ describe('POST /bookings/:id/reschedule', () => {
     await here.available(instructor);
     const ten = (await student.post('/bookings').send(TEN)).body.id;
     const eleven = (await student.post('/bookings').send(ELEVEN)).body.id;
-    const taken = (await other.post('/bookings').send({ startsAt: '2026-03-03T18:00:00.000Z', endsAt: '2026-03-03T19:00:00.000Z' })).body.id;
+    const taken = (await other.post('/bookings').send({ startsAt: '2026-03-03T18:00:00.000Z', endsAt: '2026-03-03T19:00:00.000Z' })).body
+      .id;
     for (const id of [ten, taken]) await admin.post(`/bookings/${id}/approve`).send({ instructorId: instructor.id });
     const move = (body: object) => admin.post(`/bookings/${ten}/reschedule`).send(body);
     expect((await move({ startsAt: '2026-03-01T15:00:00.000Z', endsAt: '2026-03-01T16:00:00.000Z' })).status).toBe(400);
@@ -295,7 +313,9 @@ describe('POST /bookings/:id/reschedule', () => {
       code: 'INSTRUCTOR_CONFLICT',
       conflictingBookingId: taken,
     });
-    expect((await move({ startsAt: '2026-03-04T04:00:00.000Z', endsAt: '2026-03-04T05:00:00.000Z' })).body.code).toBe('INSTRUCTOR_UNAVAILABLE');
+    expect((await move({ startsAt: '2026-03-04T04:00:00.000Z', endsAt: '2026-03-04T05:00:00.000Z' })).body.code).toBe(
+      'INSTRUCTOR_UNAVAILABLE',
+    );
   });
 });
 

@@ -28,9 +28,9 @@ export function assertMay(
 ): void {
   const { from, to } = transitionOf(move, booking.status);
   // A student's own request that moved on is a matter of status, not of rights.
-  const isTheirs = owns(action, scope.actor, { ...booking, status: 'REQUESTED' }, scope.now);
+  const isTheirs = owns(action, scope.actor, { ...booking, status: 'REQUESTED' });
   if (!isTheirs) throw problem('FORBIDDEN');
-  const may = mayTransition(move, from) && owns(action, scope.actor, booking, scope.now);
+  const may = mayTransition(move, from) && owns(action, scope.actor, booking);
   if (!may)
     throw problem('INVALID_TRANSITION', `A booking that is ${from.toLowerCase()} cannot become ${to.toLowerCase()} this way.`, {
       from,

@@ -6,7 +6,7 @@ import { type BookingMove, mayTransition } from './booking-status.ts';
 
 type Owned = { status: bookings.BookingStatus; studentId: string; instructorId: string | null; startsAt: Date };
 
-type Rule = (actor: Actor, booking: Owned, now: Date) => boolean;
+type Rule = (actor: Actor, booking: Owned) => boolean;
 
 const isAdmin: Rule = ({ role }) => role === 'ADMIN';
 const isItsStudent: Rule = ({ role, userId }, { studentId }) => role === 'STUDENT' && studentId === userId;
@@ -30,13 +30,12 @@ const OWNERS = {
 } as const satisfies Record<keyof bookings.BookingActions, Rule>;
 
 /** Whether the action is this person's to take; the status decides separately. */
-export const owns = (action: keyof bookings.BookingActions, actor: Actor, booking: Owned, now: Date): boolean =>
-  OWNERS[action](actor, booking, now);
+export const owns = (action: keyof bookings.BookingActions, actor: Actor, booking: Owned): boolean => OWNERS[action](actor, booking);
 
 /** What the caller may do with the booking right now; the browser shows just that. */
 export function actionsFor(actor: Actor, booking: Owned, now: Date): bookings.BookingActions {
   const may = (action: keyof bookings.BookingActions, move: BookingMove = action) =>
-    mayTransition(move, booking.status) && owns(action, actor, booking, now);
+    mayTransition(move, booking.status) && owns(action, actor, booking);
   return {
     approve: may('approve'),
     assign: may('assign'),

@@ -44,7 +44,11 @@ describe('GET /slots', () => {
     const { slots, instructor } = await setting({ rules: [6, 7].map((weekday) => ({ weekday, startTime: '13:00', endTime: '18:00' })) });
     const open = await slots('from=2026-03-07&to=2026-03-08&durationMinutes=60');
     const on = (date: string) => open.filter(({ startsAt }) => startsAt.startsWith(date));
-    expect(on('2026-03-07')[0]).toEqual({ startsAt: '2026-03-07T18:00:00.000Z', endsAt: '2026-03-07T19:00:00.000Z', instructorIds: [instructor.id] });
+    expect(on('2026-03-07')[0]).toEqual({
+      startsAt: '2026-03-07T18:00:00.000Z',
+      endsAt: '2026-03-07T19:00:00.000Z',
+      instructorIds: [instructor.id],
+    });
     expect(on('2026-03-07').at(-1)?.endsAt).toBe('2026-03-07T23:00:00.000Z');
     expect(on('2026-03-08')[0]?.startsAt).toBe('2026-03-08T17:00:00.000Z');
     expect(on('2026-03-08').at(-1)?.endsAt).toBe('2026-03-08T22:00:00.000Z');
@@ -62,7 +66,11 @@ describe('GET /slots', () => {
 
   it('steps by 30 minutes from the start of each free stretch and leaves out what is taken', async () => {
     const { slots, admin, instructor, school } = await setting({ rules: [{ weekday: 2, startTime: '08:00', endTime: '12:00' }] });
-    const { body } = await (await school.student()).post('/bookings').send({ startsAt: '2026-03-03T14:10:00.000Z', endsAt: '2026-03-03T14:40:00.000Z' });
+    const { body } = await (
+      await school.student()
+    )
+      .post('/bookings')
+      .send({ startsAt: '2026-03-03T14:10:00.000Z', endsAt: '2026-03-03T14:40:00.000Z' });
     await admin.post(`/bookings/${body.id}/approve`).send({ instructorId: instructor.id });
     const open = await slots(`${day('2026-03-03', '2026-03-04')}&durationMinutes=60`);
     expect(open.map(({ startsAt }) => startsAt.slice(11, 16))).toEqual(['13:00', '14:40', '15:10', '15:40']);
@@ -80,7 +88,9 @@ describe('GET /slots', () => {
   it('names every instructor who is free, or the one asked for, and heeds days off and extra stretches', async () => {
     const { slots, school, instructor, admin } = await setting({ rules: [{ weekday: 2, startTime: '08:00', endTime: '10:00' }] });
     const other = await school.instructor();
-    await admin.post('/availability').send({ instructorId: other.id, date: '2026-03-03', kind: 'EXTRA', startTime: '09:00', endTime: '10:00' });
+    await admin
+      .post('/availability')
+      .send({ instructorId: other.id, date: '2026-03-03', kind: 'EXTRA', startTime: '09:00', endTime: '10:00' });
     await instructor.post('/availability').send({ date: '2026-03-03', kind: 'OFF', startTime: '08:00', endTime: '08:30' });
     const query = `${day('2026-03-03', '2026-03-04')}&durationMinutes=60`;
     const open = await slots(query);
@@ -96,7 +106,9 @@ describe('GET /slots', () => {
   it('offers only times at which the aircraft is free, and none while it is grounded', async () => {
     const { slots, school, admin } = await setting({ rules: [{ weekday: 2, startTime: '08:00', endTime: '10:00' }] });
     const aircraft = await school.resource();
-    const { body } = await (await school.student())
+    const { body } = await (
+      await school.student()
+    )
       .post('/bookings')
       .send({ startsAt: '2026-03-03T13:00:00.000Z', endsAt: '2026-03-03T14:00:00.000Z', resourceId: aircraft.id });
     await admin.post(`/bookings/${body.id}/approve`).send({});
@@ -118,7 +130,12 @@ describe('GET /calendar', () => {
   it('is the school’s local week, also the one in which the clocks change', async () => {
     const { student } = await setting();
     const { body } = await student.get('/calendar?week=2026-W10');
-    expect(body).toMatchObject({ week: '2026-W10', timeZone: 'America/New_York', from: '2026-03-02T05:00:00.000Z', to: '2026-03-09T04:00:00.000Z' });
+    expect(body).toMatchObject({
+      week: '2026-W10',
+      timeZone: 'America/New_York',
+      from: '2026-03-02T05:00:00.000Z',
+      to: '2026-03-09T04:00:00.000Z',
+    });
     expect((await student.get('/calendar')).body.week).toBe('2026-W10');
   });
 
@@ -130,7 +147,9 @@ describe('GET /calendar', () => {
   it('shows staff the lesson, its student their own, and other students that the time is taken', async () => {
     const { school, admin, instructor, student } = await setting({ rules: [{ weekday: 2, startTime: '08:00', endTime: '12:00' }] });
     const other = await school.student();
-    const { body: lesson } = await student.post('/bookings').send({ startsAt: '2026-03-03T14:00:00.000Z', endsAt: '2026-03-03T15:00:00.000Z', title: 'Stalls' });
+    const { body: lesson } = await student
+      .post('/bookings')
+      .send({ startsAt: '2026-03-03T14:00:00.000Z', endsAt: '2026-03-03T15:00:00.000Z', title: 'Stalls' });
     await other.post('/bookings').send({ startsAt: '2026-03-04T14:00:00.000Z', endsAt: '2026-03-04T15:00:00.000Z', title: 'Secret' });
     await admin.post(`/bookings/${lesson.id}/approve`).send({ instructorId: instructor.id });
     const week = async (person: typeof admin) => (await person.get('/calendar?week=2026-W10')).body;
@@ -138,9 +157,14 @@ describe('GET /calendar', () => {
     expect((await week(instructor)).bookings[0]).toMatchObject({ id: lesson.id, student: { id: student.id }, can: { cancel: true } });
     expect((await week(student)).bookings).toMatchObject([{ id: lesson.id, busy: false, title: 'Stalls' }]);
     const seen = await week(other);
-    expect(seen.bookings).toMatchObject([{ id: null, busy: true, title: null, student: null, instructorId: instructor.id }, { title: 'Secret', busy: false }]);
+    expect(seen.bookings).toMatchObject([
+      { id: null, busy: true, title: null, student: null, instructorId: instructor.id },
+      { title: 'Secret', busy: false },
+    ]);
     expect(JSON.stringify(seen)).not.toContain(student.id);
-    expect(seen.availability).toEqual([{ instructorId: instructor.id, startsAt: '2026-03-03T13:00:00.000Z', endsAt: '2026-03-03T17:00:00.000Z' }]);
+    expect(seen.availability).toEqual([
+      { instructorId: instructor.id, startsAt: '2026-03-03T13:00:00.000Z', endsAt: '2026-03-03T17:00:00.000Z' },
+    ]);
   });
 
   it('is fresh at once after a write, and unchanged bytes are not sent again', async () => {
@@ -148,10 +172,14 @@ describe('GET /calendar', () => {
     const first = await student.get('/calendar?week=2026-W10');
     const again = await student.get('/calendar?week=2026-W10').set('If-None-Match', first.headers.etag ?? '');
     expect(again.status).toBe(304);
-    const { body: lesson } = await student.post('/bookings').send({ startsAt: '2026-03-03T14:00:00.000Z', endsAt: '2026-03-03T15:00:00.000Z' });
+    const { body: lesson } = await student
+      .post('/bookings')
+      .send({ startsAt: '2026-03-03T14:00:00.000Z', endsAt: '2026-03-03T15:00:00.000Z' });
     expect((await student.get('/calendar?week=2026-W10')).body.bookings).toMatchObject([{ status: 'REQUESTED' }]);
     await admin.post(`/bookings/${lesson.id}/approve`).send({ instructorId: instructor.id });
-    expect((await student.get('/calendar?week=2026-W10').set('If-None-Match', first.headers.etag ?? '')).body.bookings).toMatchObject([{ status: 'ASSIGNED' }]);
+    expect((await student.get('/calendar?week=2026-W10').set('If-None-Match', first.headers.etag ?? '')).body.bookings).toMatchObject([
+      { status: 'ASSIGNED' },
+    ]);
     await instructor.post('/availability').send({ date: '2026-03-03', kind: 'OFF' });
     expect((await student.get('/calendar?week=2026-W10')).body.availability).toEqual([]);
     await student.post(`/bookings/${lesson.id}/cancel`).send({ reason: 'STUDENT' });
