@@ -31,6 +31,8 @@ type Options = {
   now?: Date;
   /** Variables beside the tests' own. */
   env?: Record<string, string>;
+  /** The way to the database, for tests that cut it. */
+  through?: (url: string) => Promise<string>;
 };
 
 const ENV = {
@@ -45,10 +47,11 @@ const ENV = {
 const A_DAY = new Date('2026-06-01T09:00:00.000Z');
 
 /** Serves the whole app on a free port, over a database of its own. Stop it in `afterAll`. */
-export async function startTestServer({ now = A_DAY, env = {} }: Options = {}): Promise<TestServer> {
+export async function startTestServer({ now = A_DAY, env = {}, through }: Options = {}): Promise<TestServer> {
   const testDatabase = await createTestDatabase();
-  const connect = (as: 'app' | 'owner') => connectDatabase({ url: testDatabase.url, onConnectionLost: () => undefined, as });
-  const [database, owners] = [connect('app'), connect('owner')];
+  const connect = (as: 'app' | 'owner', to: string) => connectDatabase({ url: to, onConnectionLost: () => undefined, as });
+  const database = connect('app', (await through?.(testDatabase.url)) ?? testDatabase.url);
+  const owners = connect('owner', testDatabase.url);
   const clock = createTestClock(now);
   const { services, liveActors } = testServices({ database, clock, env });
   const app = createApp({ services, actorOf: liveActors.actorOf, pendingMigrations: () => Promise.resolve([]) });
