@@ -127,3 +127,7 @@ export function formatAge(instant: Date, now: Date): string {
 
 /** "New York" for America/New_York. */
 export const zoneCity = (timeZone: string): string => timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
+
+/** The instant of a school's wall clock, `HH:MM` on a day; a time that does not exist moves forward by the gap. */
+export const toInstant = (day: string, time: string, timeZone: string): Date =>
+  new Date(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds);

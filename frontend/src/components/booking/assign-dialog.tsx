@@ -1,0 +1,117 @@
+import type { bookings } from '@flightline/backend/contract';
+import { Button, Group, Modal, Skeleton, Stack, Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+
+import { useApproveBooking, useAssignInstructor, useCandidates } from '../../lib/bookings-api.ts';
+import { useSchoolTime } from '../../lib/use-school-time.ts';
+import { ProblemAlert } from '../problem-alert.tsx';
+import { ResourceSelect } from '../resource-select.tsx';
+import { AssignProblem } from './assign-problem.tsx';
+import { titleOf } from './booking-words.ts';
+import { CandidatePicker } from './candidate-picker.tsx';
+
+type AssignDialogProps = { booking: bookings.Booking; opened: boolean; onClose: () => void };
+
+/** Chooses an instructor, and an aircraft or room, for a request or an approved booking. */
+export const AssignDialog = ({ booking, opened, onClose }: AssignDialogProps) => {
+  const time = useSchoolTime();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size="lg"
+      title={booking.status === 'REQUESTED' ? 'Approve and assign' : 'Assign an instructor'}
+    >
+      <Text size="sm" mb="md">
+        {titleOf(booking)} for {booking.student.fullName}, {time.period(booking)}
+      </Text>
+      <AssignForm booking={booking} onDone={onClose} />
+    </Modal>
+  );
+};
+
+function AssignForm({ booking, onDone }: { booking: bookings.Booking; onDone: () => void }) {
+  const { data, error, refetch } = useCandidates(booking.id);
+  if (data) return <AssignFields booking={booking} candidates={data.items} onDone={onDone} />;
+  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  return <Skeleton h={220} aria-busy aria-label="Loading instructors" role="status" />;
+}
+
+type AssignFieldsProps = { booking: bookings.Booking; candidates: readonly bookings.Candidate[]; onDone: () => void };
+
+function AssignFields({ booking, candidates, onDone }: AssignFieldsProps) {
+  const { assign, approveOnly, error, isPending } = useAssignment(booking, onDone);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [resourceId, setResourceId] = useState<string | null>(booking.resourceId);
+  const [overrideReason, setOverrideReason] = useState('');
+
+  const isRequest = booking.status === 'REQUESTED';
+  const candidate = candidates.find(({ instructorId }) => instructorId === chosen) ?? candidates.find(({ free }) => free);
+  const outside = candidate?.insideAvailability === false;
+  const reason = outside ? overrideReason.trim() : undefined;
+  const name = candidate?.instructor.fullName ?? 'nobody';
+
+  return (
+    <Stack>
+      <CandidatePicker candidates={candidates} value={candidate?.instructorId ?? null} onChange={setChosen} />
+      <ResourceSelect value={resourceId} onChange={setResourceId} />
+      {outside && (
+        <Textarea
+          label={`Why outside ${name}’s availability?`}
+          description="Kept in the audit trail"
+          withAsterisk
+          maxLength={500}
+          value={overrideReason}
+          onChange={(event) => setOverrideReason(event.currentTarget.value)}
+        />
+      )}
+      {error && <AssignProblem error={error} />}
+      <Group justify="flex-end">
+        {isRequest && (
+          <Button variant="default" loading={isPending} onClick={() => approveOnly(resourceId)}>
+            Approve without instructor
+          </Button>
+        )}
+        <Button
+          loading={isPending}
+          disabled={!candidate?.free || reason === ''}
+          onClick={() => candidate && assign({ candidate, resourceId, overrideReason: reason })}
+        >
+          {isRequest ? `Approve and assign ${name}` : `Assign ${name}`}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+type Choice = { candidate: bookings.Candidate; resourceId: string | null; overrideReason: string | undefined };
+
+function useAssignment(booking: bookings.Booking, onDone: () => void) {
+  const approve = useApproveBooking();
+  const assignment = useAssignInstructor();
+
+  const done = (message: string) => {
+    notifications.show({ color: 'green', message });
+    onDone();
+  };
+
+  return {
+    error: approve.error ?? assignment.error,
+    isPending: approve.isPending || assignment.isPending,
+    assign({ candidate, resourceId, overrideReason }: Choice) {
+      const body = {
+        instructorId: candidate.instructorId,
+        ...(resourceId && { resourceId }),
+        ...(overrideReason && { override: true, overrideReason }),
+      };
+      const onSuccess = () => done(`${candidate.instructor.fullName} is assigned to ${titleOf(booking)}.`);
+      if (booking.status === 'REQUESTED') approve.mutate({ booking, body }, { onSuccess });
+      else assignment.mutate({ booking, body }, { onSuccess });
+    },
+    approveOnly(resourceId: string | null) {
+      const body = { ...(resourceId && { resourceId }) };
+      approve.mutate({ booking, body }, { onSuccess: () => done(`${titleOf(booking)} is approved. It still needs an instructor.`) });
+    },
+  };
+}

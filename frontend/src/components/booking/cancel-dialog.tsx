@@ -1,0 +1,78 @@
+import type { bookings } from '@flightline/backend/contract';
+import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+
+import { useCancelBooking } from '../../lib/bookings-api.ts';
+import { useSchoolTime } from '../../lib/use-school-time.ts';
+import { useSignedIn } from '../../lib/use-session.ts';
+import { ProblemAlert } from '../problem-alert.tsx';
+import { REASONS_OF, titleOf } from './booking-words.ts';
+
+type CancelDialogProps = { booking: bookings.Booking; opened: boolean; onClose: () => void };
+
+/** Asks why, says who will be told, and cancels. There is no undo, so it asks first. */
+export function CancelDialog({ booking, opened, onClose }: CancelDialogProps) {
+  const { role } = useSignedIn().user;
+  const time = useSchoolTime();
+  const cancel = useCancelBooking();
+  const reasons = REASONS_OF[role];
+  const [reason, setReason] = useState<string | undefined>(reasons[0]?.value);
+  const [note, setNote] = useState('');
+
+  const submit = () => {
+    const chosen = reasons.find(({ value }) => value === reason)?.value;
+    if (!chosen) return;
+    cancel.mutate(
+      { booking, body: { reason: chosen, ...(note.trim() && { note: note.trim() }) } },
+      {
+        onSuccess: () => {
+          notifications.show({ message: `${titleOf(booking)} is cancelled.` });
+          onClose();
+        },
+      },
+    );
+  };
+
+  return (
+    <Modal opened={opened} onClose={onClose} title={`Cancel “${titleOf(booking)}”?`}>
+      <Stack>
+        <Text size="sm">
+          {time.period(booking)}. {whoIsTold(booking, role)} This cannot be undone.
+        </Text>
+        <Radio.Group label="Why?" value={reason ?? null} onChange={setReason}>
+          <Stack gap={4} mt={6}>
+            {reasons.map(({ value, label }) => (
+              <Radio key={value} value={value} label={label} py={6} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <Textarea
+          label="Note"
+          description="Optional; the others see it"
+          autosize
+          minRows={2}
+          maxLength={500}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        {cancel.error && <ProblemAlert error={cancel.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Keep it
+          </Button>
+          <Button color="red" loading={cancel.isPending} onClick={submit}>
+            Cancel the booking
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function whoIsTold({ student, instructor }: bookings.Booking, role: string): string {
+  const told = [role === 'STUDENT' ? undefined : student.fullName, role === 'INSTRUCTOR' ? undefined : instructor?.fullName].filter(
+    (name) => name !== undefined,
+  );
+  return told.length > 0 ? `${told.join(' and ')} will be told.` : 'The school will see it.';
+}
