@@ -10,7 +10,7 @@ export const instant = z
     encode: (date) => date.toISOString(),
   })
   .refine((date) => date.getTime() >= EARLIEST && date.getTime() < LATEST, { error: 'Out of range' })
-  .meta({ id: 'Instant', override: { type: 'string', format: 'date-time' } });
+  .meta({ id: 'Instant', outputId: 'Instant', override: { type: 'string', format: 'date-time', pattern: undefined } });
 
 /** A day in the school's zone, `YYYY-MM-DD`, 1970 to 2199. */
 export const localDate = z.iso
