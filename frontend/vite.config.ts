@@ -6,7 +6,7 @@ const API = `http://localhost:${process.env['API_PORT'] ?? 4000}`;
 
 export default defineConfig({
   plugins: [react()],
-  server: { port: 5173, strictPort: true, proxy: { '/api': API } },
+  server: { port: 5173, strictPort: true, proxy: { '/api': { target: API, changeOrigin: false } } },
   build: {
     target: 'es2023',
     sourcemap: true,
