@@ -9,6 +9,11 @@ import { root, runCommand, runPackage } from './run-command.mjs';
 export class SetupError extends Error {}
 
 const LOCK = 'package-lock.json';
+const FRONTEND = [
+  ...['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json'].map((path) => `frontend/${path}`),
+  'backend/contract',
+  LOCK,
+];
 
 /** Installs what package-lock.json names, unless it is there already. */
 export async function install() {
@@ -48,7 +53,7 @@ export const buildBackend = () =>
 
 /** Builds the browser app into frontend/dist. */
 export const buildFrontend = () =>
-  whenChanged({ name: 'frontend', inputs: ['frontend', 'backend/contract', LOCK], output: 'frontend/dist/index.html' }, () =>
+  whenChanged({ name: 'frontend', inputs: FRONTEND, output: 'frontend/dist/index.html' }, () =>
     step('Building the browser app', () =>
       runPackage('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { cwd: join(root, 'frontend'), env: { NODE_ENV: 'production' } }),
     ),
