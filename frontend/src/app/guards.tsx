@@ -15,7 +15,9 @@ export function SignedInOnly() {
   const { pathname, search, hash } = useLocation();
   if (session.status === 'restoring') return <Splash />;
   if (session.status === 'unreachable') return <FullPageProblem error={session.error} onRetry={() => void sessionStore.restore()} />;
-  if (session.status === 'signed-out') return <Navigate to={signInPath(`${pathname}${search}${hash}`)} replace />;
+  // Whoever left is not brought back to the page they left from.
+  const here = session.status === 'signed-out' && session.because === 'left' ? '/' : `${pathname}${search}${hash}`;
+  if (session.status === 'signed-out') return <Navigate to={signInPath(here)} replace />;
   return <Outlet />;
 }
 

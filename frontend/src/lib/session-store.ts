@@ -9,7 +9,7 @@ type SignedIn = identity.SignedIn;
 export type Session =
   | { status: 'restoring' }
   | { status: 'unreachable'; error: unknown }
-  | { status: 'signed-out'; expired: boolean }
+  | { status: 'signed-out'; because: 'nobody' | 'expired' | 'left' }
   | { status: 'signed-in'; user: identity.User; school: identity.School };
 
 /** What tabs of one browser tell each other. */
@@ -51,7 +51,7 @@ export function createSessionStore() {
       return accept(await send(identity.refresh, {}));
     } catch (error) {
       if (!(error instanceof ApiError) || ![401, 403].includes(error.problem.status)) throw error;
-      become({ status: 'signed-out', expired: session.status === 'signed-in' });
+      become({ status: 'signed-out', because: session.status === 'signed-in' ? 'expired' : 'nobody' });
       return undefined;
     }
   }
@@ -64,7 +64,7 @@ export function createSessionStore() {
   }
 
   tabs?.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-    if (data.type === 'signed-out') return become({ status: 'signed-out', expired: false });
+    if (data.type === 'signed-out') return become({ status: 'signed-out', because: 'left' });
     const same = session.status === 'signed-in' && session.user.id === data.userId;
     // The cookie is another person's now: so is this tab.
     if (!same) void store.restore();
@@ -110,7 +110,7 @@ export function createSessionStore() {
       await send(identity.logout, {}).catch((error: unknown) => {
         if (!(error instanceof ApiError) || error.problem.status >= 429) throw error;
       });
-      become({ status: 'signed-out', expired: false });
+      become({ status: 'signed-out', because: 'left' });
       tell({ type: 'signed-out' });
     },
 

@@ -42,19 +42,15 @@ type AssignFieldsProps = { booking: bookings.Booking; candidates: readonly booki
 
 function AssignFields({ booking, candidates, onDone }: AssignFieldsProps) {
   const { assign, approveOnly, error, isPending } = useAssignment(booking, onDone);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { candidate, name, outside, choose } = useChoice(candidates);
   const [resourceId, setResourceId] = useState<string | null>(booking.resourceId);
   const [overrideReason, setOverrideReason] = useState('');
-
   const isRequest = booking.status === 'REQUESTED';
-  const candidate = candidates.find(({ instructorId }) => instructorId === chosen) ?? candidates.find(({ free }) => free);
-  const outside = candidate?.insideAvailability === false;
   const reason = outside ? overrideReason.trim() : undefined;
-  const name = candidate?.instructor.fullName ?? 'nobody';
 
   return (
     <Stack>
-      <CandidatePicker candidates={candidates} value={candidate?.instructorId ?? null} onChange={setChosen} />
+      <CandidatePicker candidates={candidates} value={candidate?.instructorId ?? null} onChange={choose} />
       <ResourceSelect value={resourceId} onChange={setResourceId} />
       {outside && (
         <Textarea
@@ -75,7 +71,7 @@ function AssignFields({ booking, candidates, onDone }: AssignFieldsProps) {
         )}
         <Button
           loading={isPending}
-          disabled={!candidate?.free || reason === ''}
+          disabled={!candidate || reason === ''}
           onClick={() => candidate && assign({ candidate, resourceId, overrideReason: reason })}
         >
           {isRequest ? `Approve and assign ${name}` : `Assign ${name}`}
@@ -83,6 +79,14 @@ function AssignFields({ booking, candidates, onDone }: AssignFieldsProps) {
       </Group>
     </Stack>
   );
+}
+
+/** The chosen instructor, at first the best of those who are free; none when all are busy. */
+function useChoice(candidates: readonly bookings.Candidate[]) {
+  const [chosen, choose] = useState<string | null>(null);
+  const free = candidates.filter((each) => each.free);
+  const candidate = free.find(({ instructorId }) => instructorId === chosen) ?? free[0];
+  return { candidate, choose, name: candidate?.instructor.fullName ?? 'nobody', outside: candidate?.insideAvailability === false };
 }
 
 type Choice = { candidate: bookings.Candidate; resourceId: string | null; overrideReason: string | undefined };
