@@ -47,11 +47,14 @@ function drainable(server: Server): () => Promise<void> {
   };
 }
 
-/** An answer not yet begun tells its client not to come back on this connection; an event stream has no end but this. */
+/** An answer not yet begun tells its client not to come back on this connection; one already begun is followed by its end. */
 function hurry(response: ServerResponse): void {
-  if (!response.headersSent) response.setHeader('Connection', 'close');
-  else if (String(response.getHeader('Content-Type')).startsWith('text/event-stream')) response.end();
-  else response.on('finish', () => response.socket?.destroySoon());
+  if (!response.headersSent) return void response.setHeader('Connection', 'close');
+  // Taken now: once finished, a response has let go of its socket.
+  const { socket } = response;
+  response.on('finish', () => socket?.destroySoon());
+  // An event stream has no end but this.
+  if (String(response.getHeader('Content-Type')).startsWith('text/event-stream')) response.end();
 }
 
 const PORT_REASONS: Record<string, string> = {
