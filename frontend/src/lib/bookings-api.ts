@@ -1,5 +1,5 @@
 import { type Args, bookings } from '@flightline/backend/contract';
-import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { call } from './api-client.ts';
 
@@ -17,6 +17,16 @@ export const bookingQuery = (id: string) =>
 
 /** A booking with its history. */
 export const useBooking = (id: string) => useQuery(bookingQuery(id));
+
+/** Bookings by start, page after page; one's own for students and instructors. */
+export const useBookings = (query: NonNullable<Args<typeof bookings.listBookings>['query']>) =>
+  useInfiniteQuery({
+    queryKey: [SCHEDULE, 'bookings', query],
+    queryFn: ({ pageParam, signal }) =>
+      call(bookings.listBookings, { query: { ...query, ...(pageParam !== null && { cursor: pageParam }) } }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
 
 /** The school's instructors for this booking, best fit first. For admins. */
 export const useCandidates = (id: string) =>

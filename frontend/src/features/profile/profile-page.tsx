@@ -1,4 +1,38 @@
-import { PageHeader } from '../../components/page-header.tsx';
+import { Paper, Stack, Title } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
 
-/** The page. */
-export const Component = () => <PageHeader title="Profile" />;
+import { PageHeader } from '../../components/page-header.tsx';
+import { ROLE_NAMES } from '../../components/role-names.ts';
+import { useSignedIn } from '../../lib/use-session.ts';
+import { NameForm } from './name-form.tsx';
+import { PasswordForm } from './password-form.tsx';
+
+/** `/profile`: one's own name and password. */
+export function Component() {
+  const { user, school } = useSignedIn();
+  return (
+    <>
+      <PageHeader title="Profile" description={`${ROLE_NAMES[user.role]} at ${school.name} · ${user.email}`} />
+      <Stack maw={560} gap="lg">
+        <Section title="Name">
+          <NameForm key={user.version} user={user} />
+        </Section>
+        <Section title="Password">
+          <PasswordForm email={user.email} />
+        </Section>
+      </Stack>
+    </>
+  );
+}
+
+const Section = ({ title, children }: { title: string; children: ReactNode }) => {
+  const id = useId();
+  return (
+    <Paper component="section" aria-labelledby={id} withBorder radius="lg" p={{ base: 'md', sm: 'xl' }} bg="var(--fl-card)">
+      <Title order={2} id={id} mb="md">
+        {title}
+      </Title>
+      {children}
+    </Paper>
+  );
+};

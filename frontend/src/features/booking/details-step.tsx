@@ -1,0 +1,93 @@
+import type { bookings } from '@flightline/backend/contract';
+import { Anchor, Button, Group, Paper, Stack, Textarea, TextInput } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+
+import { PageHeader } from '../../components/page-header.tsx';
+import type { Period } from '../../lib/school-time.ts';
+import { useSignedIn } from '../../lib/use-session.ts';
+import classes from './booking.module.css';
+import { RequestProblem } from './request-problem.tsx';
+import { RequestSummary } from './request-summary.tsx';
+import { StudentField } from './student-field.tsx';
+import type { BookingDraft } from './use-booking-draft.ts';
+import type { Choice } from './use-choice.ts';
+import { useRequestBooking } from './use-request-booking.ts';
+
+type DetailsStepProps = {
+  period: Period;
+  choice: Choice;
+  draft: BookingDraft;
+  onChange: (part: Partial<BookingDraft>) => void;
+  onBack: () => void;
+  onSent: (bookingId: string) => void;
+};
+
+/** The chosen time, a few words about the lesson, and the button that sends it. */
+export function DetailsStep({ period, choice, draft, onChange, onBack, onSent }: DetailsStepProps) {
+  const { role } = useSignedIn().user;
+  const request = useRequestBooking(onSent);
+  const needsStudent = role === 'ADMIN' && !draft.student;
+
+  const send = (event: React.SubmitEvent) => {
+    event.preventDefault();
+    if (!needsStudent) request.mutate(bodyOf({ period, choice, draft, forOther: role === 'ADMIN' }));
+  };
+
+  return (
+    <>
+      <PageHeader
+        title="What is it about?"
+        description="The last step: add what your instructor should know, and send it."
+        above={
+          <Anchor component="button" type="button" onClick={onBack} size="sm" mb="xs" py={4}>
+            <Group gap={6} wrap="nowrap">
+              <IconArrowLeft size={16} aria-hidden />
+              Choose another time
+            </Group>
+          </Anchor>
+        }
+      />
+      <div className={classes['form']}>
+        <Paper component="form" onSubmit={send} withBorder radius="lg" p={{ base: 'md', sm: 'xl' }} bg="var(--fl-card)">
+          <Stack>
+            {role === 'ADMIN' && <StudentField student={draft.student} onChange={(student) => onChange({ student })} />}
+            <TextInput
+              label="Title"
+              description="Optional, such as “Circuits and landings”"
+              maxLength={120}
+              value={draft.title}
+              onChange={(event) => onChange({ title: event.currentTarget.value })}
+            />
+            <Textarea
+              label="Notes"
+              description="Optional: what you want to practise, what to keep in mind"
+              autosize
+              minRows={3}
+              maxLength={2000}
+              value={draft.notes}
+              onChange={(event) => onChange({ notes: event.currentTarget.value })}
+            />
+            {request.error && <RequestProblem error={request.error} onChooseAnother={onBack} />}
+            <Group>
+              <Button type="submit" size="md" loading={request.isPending} disabled={needsStudent}>
+                Send request
+              </Button>
+            </Group>
+          </Stack>
+        </Paper>
+        <RequestSummary period={period} choice={choice} student={role === 'ADMIN' ? draft.student : null} />
+      </div>
+    </>
+  );
+}
+
+type Parts = { period: Period; choice: Choice; draft: BookingDraft; forOther: boolean };
+
+const bodyOf = ({ period, choice, draft, forOther }: Parts): bookings.BookingRequest => ({
+  ...period,
+  ...(draft.title.trim() && { title: draft.title.trim() }),
+  ...(draft.notes.trim() && { notes: draft.notes.trim() }),
+  ...(choice.instructor && { preferredInstructorId: choice.instructor }),
+  ...(choice.resource && { resourceId: choice.resource }),
+  ...(forOther && draft.student && { studentId: draft.student.id }),
+});

@@ -1,0 +1,61 @@
+import { Input, NativeSelect, SegmentedControl, SimpleGrid, Stack } from '@mantine/core';
+import { useId } from 'react';
+
+import { useInstructors, useResources } from '../../lib/school-api.ts';
+import { formatDuration } from '../../lib/school-time.ts';
+import { useSignedIn } from '../../lib/use-session.ts';
+import { StudentField } from './student-field.tsx';
+import type { BookingDraft } from './use-booking-draft.ts';
+import { DURATIONS, type useChoice } from './use-choice.ts';
+
+type OptionsPanelProps = ReturnType<typeof useChoice> & { draft: BookingDraft; onChangeDraft: (part: Partial<BookingDraft>) => void };
+
+const SHORT = (minutes: number) => (minutes % 60 === 0 ? `${minutes / 60} h` : formatDuration(minutes).replace(' min', ''));
+
+/** What one wishes for: how long, with whom, in what; for an admin also for whom. */
+export function OptionsPanel({ choice, choose, draft, onChangeDraft }: OptionsPanelProps) {
+  const { role } = useSignedIn().user;
+  const { data: instructors = [] } = useInstructors();
+  const { data: resources = [] } = useResources();
+  const durationLabel = useId();
+  const replace = { replace: true };
+
+  return (
+    <Stack>
+      {role === 'ADMIN' && <StudentField student={draft.student} onChange={(student) => onChangeDraft({ student })} />}
+      <div>
+        <Input.Label id={durationLabel} component="div">
+          How long
+        </Input.Label>
+        <SegmentedControl
+          fullWidth
+          aria-labelledby={durationLabel}
+          data={DURATIONS.map((minutes) => ({ value: String(minutes), label: SHORT(minutes) }))}
+          value={String(choice.duration)}
+          onChange={(duration) => choose({ duration }, replace)}
+        />
+      </div>
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 1 }} spacing="md">
+        <NativeSelect
+          label="Instructor"
+          data={[{ value: '', label: 'Anyone' }, ...instructors.map(({ id, fullName }) => ({ value: id, label: fullName }))]}
+          value={choice.instructor ?? ''}
+          onChange={(event) => choose({ instructor: event.currentTarget.value }, replace)}
+        />
+        <NativeSelect
+          label="Aircraft or room"
+          data={[
+            { value: '', label: 'No wish' },
+            ...resources.map(({ id, name, status }) => ({
+              value: id,
+              label: status === 'GROUNDED' ? `${name} (grounded)` : name,
+              disabled: status === 'GROUNDED',
+            })),
+          ]}
+          value={choice.resource ?? ''}
+          onChange={(event) => choose({ resource: event.currentTarget.value }, replace)}
+        />
+      </SimpleGrid>
+    </Stack>
+  );
+}

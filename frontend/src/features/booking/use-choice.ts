@@ -1,0 +1,42 @@
+import { useSearchParams } from 'react-router-dom';
+import * as z from 'zod';
+
+export const DURATIONS = [60, 90, 120, 180, 240] as const;
+
+const durations: readonly number[] = DURATIONS;
+const choice = z.object({
+  day: z.iso.date().optional().catch(undefined),
+  duration: z.coerce
+    .number()
+    .refine((minutes) => durations.includes(minutes))
+    .catch(60),
+  instructor: z.uuid().optional().catch(undefined),
+  resource: z.uuid().optional().catch(undefined),
+  /** The chosen time's beginning; with it the page asks for details. */
+  at: z.iso.datetime().optional().catch(undefined),
+  /** The request just sent. */
+  sent: z.uuid().optional().catch(undefined),
+});
+export type Choice = z.infer<typeof choice>;
+
+type Change = Partial<Record<keyof Choice, string | undefined>>;
+
+/** What is chosen so far, kept in the URL: back, reload and a pasted link all work. */
+export function useChoice() {
+  const [search, setSearch] = useSearchParams();
+
+  const choose = (change: Change, { replace = false } = {}) =>
+    setSearch(
+      (before) => {
+        const after = new URLSearchParams(before);
+        for (const [name, value] of Object.entries(change)) {
+          if (value) after.set(name, value);
+          else after.delete(name);
+        }
+        return after;
+      },
+      { replace, preventScrollReset: replace },
+    );
+
+  return { choice: choice.parse(Object.fromEntries(search)), choose };
+}
