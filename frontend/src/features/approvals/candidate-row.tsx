@@ -1,0 +1,55 @@
+import type { bookings } from '@flightline/backend/contract';
+import { Anchor, Badge, Button, Text } from '@mantine/core';
+import { Link } from 'react-router-dom';
+
+import classes from './approvals.module.css';
+
+type CandidateRowProps = {
+  candidate: bookings.Candidate;
+  /** The one that Enter takes. */
+  best: boolean;
+  verb: string;
+  onAssign: () => void;
+  /** For a time outside their availability: that takes a reason. */
+  onOverride: () => void;
+};
+
+/** One instructor for a booking: who, why, and one click. */
+export function CandidateRow({ candidate, best, verb, onAssign, onOverride }: CandidateRowProps) {
+  const { instructor, free, insideAvailability, conflictingBookingId, reason } = candidate;
+  return (
+    <li className={classes['candidate']}>
+      <div>
+        <Text size="sm" fw={600}>
+          {instructor.fullName}
+          {best && (
+            <Badge ml={8} size="sm" variant="light" tt="none">
+              Best fit
+            </Badge>
+          )}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {reason}
+          {conflictingBookingId && (
+            <>
+              {' '}
+              <Anchor component={Link} to={`/bookings/${conflictingBookingId}`} size="xs">
+                Show it
+              </Anchor>
+            </>
+          )}
+        </Text>
+      </div>
+      {free && insideAvailability && (
+        <Button size="sm" variant={best ? 'filled' : 'default'} onClick={onAssign}>
+          {verb} {instructor.fullName}
+        </Button>
+      )}
+      {free && !insideAvailability && (
+        <Button size="sm" variant="subtle" onClick={onOverride}>
+          Assign all the same…
+        </Button>
+      )}
+    </li>
+  );
+}
