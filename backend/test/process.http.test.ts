@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chown, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { type IncomingMessage, request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 
@@ -52,6 +55,20 @@ async function signIn(address: string, password = 'Flightline-demo-1'): Promise<
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ tenantId, email: 'admin@alpha.test', password }),
   });
+}
+
+/** Signs in, and does something at a moment when the server has the request and waits for its body. */
+async function signInUnderway(address: string, meanwhile: () => Promise<void>): Promise<IncomingMessage> {
+  const tenantId = (await schools(address)).items[0]?.id;
+  const headers = { 'content-type': 'application/json', expect: '100-continue' };
+  const asked = request(`${address}/api/v1/auth/login`, { method: 'POST', headers });
+  asked.flushHeaders();
+  await once(asked, 'continue');
+  await meanwhile();
+  asked.end(JSON.stringify({ tenantId, email: 'admin@alpha.test', password: 'Flightline-demo-1' }));
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  answer.resume();
+  return answer;
 }
 
 describe('a start that can not be', () => {
@@ -164,12 +181,12 @@ describe('a stop', () => {
     const address = await flightline.ready();
     const postgres = await postmasterPid(dataDir);
     await schools(address);
-    // Hashing takes long enough for the signal to come in its midst.
-    const answer = signIn(address);
-    await new Promise((resolve) => setTimeout(resolve, 15));
-    flightline.child.kill('SIGTERM');
-    expect((await answer).status).toBe(200);
-    expect((await answer).headers.get('connection')).toBe('close');
+    const answer = await signInUnderway(address, async () => {
+      flightline.child.kill('SIGTERM');
+      await pause(100);
+    });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers.connection).toBe('close');
     expect((await flightline.ended()).code).toBe(0);
     expect(isRunning(postgres)).toBe(false);
     expect(await readdir(dataDir)).not.toContain('flightline.lock');
@@ -200,7 +217,7 @@ describe('a stop', () => {
     const postgres = await postmasterPid(dataDir);
     const before = await schools(address);
     const work = Promise.allSettled(Array.from({ length: 10 }, () => signIn(address)));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
     first.child.kill('SIGKILL');
     await work;
 
