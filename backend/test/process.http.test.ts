@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { postgresAccount } from '#src/database/postgres-account.ts';
 import { isRunning, waitForEnd } from '#src/platform/process-identity.ts';
@@ -20,13 +20,17 @@ const canTryAsOther = process.getuid?.() === 0 && spawnSync('test', ['-r', impor
 
 const WITH_SCHOOLS = { SEED_DEMO: '1' };
 
+// A start takes a second on an idle machine; a busy one may take its time.
+vi.setConfig({ testTimeout: 60_000 });
+
 let dataDir: string;
 
 beforeAll(buildServer, 60_000);
-beforeEach(async () => {
+beforeEach(async ({ onTestFinished: whenOver }) => {
   dataDir = await mkdtemp(join(tmpdir(), 'flightline-process-'));
+  // Registered first, so run last: when the processes are gone.
+  whenOver(() => rm(dataDir, { recursive: true, force: true }));
 });
-afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
 /** Started on the test's own data directory, without demo schools unless told otherwise; ended with the test whatever happens. */
 function start(env: Record<string, string> = {}, identity = {}): FlightlineProcess {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 
 import { isRunning } from '#src/platform/process-identity.ts';
 
@@ -20,13 +20,14 @@ const log = () => undefined;
 let directory: DataDirectory;
 let cluster: string;
 
-beforeEach(async () => {
+beforeEach(async ({ onTestFinished: whenOver }) => {
   directory = await openDataDirectory(await mkdtemp(join(tmpdir(), 'flightline-postgres-')));
   cluster = join(directory.path, 'postgres');
-});
-afterEach(async () => {
-  await directory.close();
-  await rm(directory.path, { recursive: true });
+  // Registered first, so run last: when Postgres is gone.
+  whenOver(async () => {
+    await directory.close();
+    await rm(directory.path, { recursive: true });
+  });
 });
 
 async function start() {
