@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { createTestDatabase, type TestDatabase } from './database.ts';
-import { differencesFromSchema } from './schema-engine.ts';
+import { differencesFromSchema, prismasDiagnosis } from './schema-engine.ts';
 
 /**
  * What the migrations hold and prisma/schema leaves out on purpose. The engine does not compare checks, exclusion
@@ -23,6 +23,15 @@ afterAll(() => database.drop());
 
 it('the migrated database is what prisma/schema says', async () => {
   expect(await differencesFromSchema(database.url)).toEqual(LEFT_OUT);
+});
+
+it('Prisma finds our history of migrations in order, and would have nothing to do', async () => {
+  expect(await prismasDiagnosis(database.url)).toEqual({
+    hasMigrationsTable: true,
+    history: null,
+    editedMigrationNames: [],
+    failedMigrationNames: [],
+  });
 });
 
 it('a database that drifted is told apart, statement by statement', async () => {

@@ -12,28 +12,52 @@ import {
 import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 
-const SCHEMA = resolve(import.meta.dirname, '../../prisma/schema');
+const PRISMA = resolve(import.meta.dirname, '../../prisma');
+const SCHEMA = join(PRISMA, 'schema');
+const MIGRATIONS = join(PRISMA, 'migrations');
+const ALL = { externalTables: [], externalEnums: [] };
 
 /** The SQL that would turn a database into what prisma/schema says, statement by statement; empty where they agree. */
-export async function differencesFromSchema(url: string): Promise<string[]> {
+export function differencesFromSchema(url: string): Promise<string[]> {
+  return withEngine(url, async (prisma, files) => {
+    const { stdout } = await prisma.diff({
+      from: { tag: 'schemaDatasource', files, configDir: SCHEMA },
+      to: { tag: 'schemaDatamodel', files },
+      script: true,
+      exitCode: null,
+      filters: ALL,
+    });
+    const sql = (stdout ?? '').replaceAll(/^--.*$/gm, '').split(';');
+    return sql.map((statement) => statement.trim().replaceAll(/\s+/g, ' ')).filter(Boolean);
+  });
+}
+
+/** What Prisma itself makes of a database's migration history, held against prisma/migrations. */
+export function prismasDiagnosis(url: string): Promise<engine.DiagnoseMigrationHistoryOutput> {
+  const folders = readdirSync(MIGRATIONS, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const migrationDirectories = folders.map(({ name }) => ({
+    path: name,
+    migrationFile: {
+      path: 'migration.sql',
+      content: { tag: 'ok' as const, value: readFileSync(join(MIGRATIONS, name, 'migration.sql'), 'utf8') },
+    },
+  }));
+  const lockfile = { path: 'migration_lock.toml', content: readFileSync(join(MIGRATIONS, 'migration_lock.toml'), 'utf8') };
+  const migrationsList = { baseDir: MIGRATIONS, lockfile, shadowDbInitScript: '', migrationDirectories };
+  return withEngine(url, (prisma) => prisma.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters: ALL }));
+}
+
+async function withEngine<T>(url: string, work: (prisma: engine.SchemaEngine, files: engine.SchemaContainer[]) => Promise<T>): Promise<T> {
   startEngine();
   const files = readdirSync(SCHEMA).map((name) => ({ path: join(SCHEMA, name), content: readFileSync(join(SCHEMA, name), 'utf8') }));
   const pool = new pg.Pool({ connectionString: url });
   pool.on('connect', markCharColumns);
   const factory = bindMigrationAwareSqlAdapterFactory(readingChars(new PrismaPg(pool)));
-  const differ = await engine.SchemaEngine.new({ datamodels: files.map(({ path, content }) => [path, content]) }, () => undefined, factory);
+  const prisma = await engine.SchemaEngine.new({ datamodels: files.map(({ path, content }) => [path, content]) }, () => undefined, factory);
   try {
-    const { stdout } = await differ.diff({
-      from: { tag: 'schemaDatasource', files, configDir: SCHEMA },
-      to: { tag: 'schemaDatamodel', files },
-      script: true,
-      exitCode: null,
-      filters: { externalTables: [], externalEnums: [] },
-    });
-    const sql = (stdout ?? '').replaceAll(/^--.*$/gm, '').split(';');
-    return sql.map((statement) => statement.trim().replaceAll(/\s+/g, ' ')).filter(Boolean);
+    return await work(prisma, files);
   } finally {
-    differ.free();
+    prisma.free();
     await pool.end();
   }
 }
