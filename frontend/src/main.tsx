@@ -14,8 +14,10 @@ import { sessionStore } from './lib/session-store.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html lacks #root');
 
+const PUBLIC_PAGES = ['/sign-in', '/register'];
+
 // Begun before the first render: the answer is often here when the page is.
-void sessionStore.restore();
+void (PUBLIC_PAGES.includes(window.location.pathname) ? sessionStore.restoreIfAny() : sessionStore.restore());
 
 createRoot(root).render(
   <StrictMode>

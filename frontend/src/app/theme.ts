@@ -78,6 +78,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#d3d8e0',
   },
   dark: {
+    '--mantine-color-text': '#e4e7ec',
     '--mantine-color-dimmed': '#a9afb9',
     '--mantine-color-placeholder': '#959ca8',
     '--mantine-color-error': '#ff9a92',

@@ -1,5 +1,6 @@
 import type { bookings } from '@flightline/backend/contract';
 
+import { useSignedIn } from '../lib/use-session.ts';
 import { ESCALATED_LOOK, STATUS_LOOKS, statusColors, type StatusLook } from './booking-status.ts';
 import classes from './status-badge.module.css';
 
@@ -16,10 +17,13 @@ export const StatusBadge = ({ status }: { status: bookings.BookingStatus }) => <
 /** Marks a request that waited longer than the school allows. */
 export const EscalatedBadge = () => <Look look={ESCALATED_LOOK} />;
 
-/** A booking's status, and that it escalated where it still waits. */
-export const BookingBadges = ({ booking }: { booking: Pick<bookings.Booking, 'status' | 'escalatedAt'> }) => (
-  <span className={classes['badges']}>
-    <StatusBadge status={booking.status} />
-    {booking.escalatedAt && booking.status === 'REQUESTED' && <EscalatedBadge />}
-  </span>
-);
+/** A booking's status, and for staff that it escalated and still waits. */
+export function BookingBadges({ booking }: { booking: Pick<bookings.Booking, 'status' | 'escalatedAt'> }) {
+  const isStaff = useSignedIn().user.role !== 'STUDENT';
+  return (
+    <span className={classes['badges']}>
+      <StatusBadge status={booking.status} />
+      {isStaff && booking.escalatedAt && booking.status === 'REQUESTED' && <EscalatedBadge />}
+    </span>
+  );
+}

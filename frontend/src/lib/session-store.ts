@@ -18,6 +18,8 @@ type Message = { type: 'signed-out' } | { type: 'signed-in'; userId: string };
 /** A token this close to its end is renewed first: its request might arrive too late. */
 const MARGIN_MS = 30_000;
 const LAST_SCHOOL = 'school';
+/** Whether this browser may hold a refresh cookie, which scripts cannot see. */
+const WAS_HERE = 'signed-in';
 
 /** One refresh at a time for all tabs, where the browser can: each then trades the newest cookie, never a rotated-out one. */
 const inOneTabAtATime = <T>(task: () => Promise<T>): Promise<T> =>
@@ -36,12 +38,14 @@ export function createSessionStore() {
   function become(next: Session) {
     session = next;
     if (next.status !== 'signed-in') token = undefined;
+    if (next.status === 'signed-out') browserStorage.remove(WAS_HERE);
     for (const listener of listeners) listener();
   }
 
   function accept({ accessToken, expiresIn, user, school }: SignedIn): string {
     token = { text: accessToken, expiresAt: Date.now() + expiresIn * 1000 };
     browserStorage.write(LAST_SCHOOL, school.slug);
+    browserStorage.write(WAS_HERE, 'yes');
     become({ status: 'signed-in', user, school });
     return accessToken;
   }
@@ -85,6 +89,12 @@ export function createSessionStore() {
       } catch (error) {
         become({ status: 'unreachable', error });
       }
+    },
+
+    /** At load of a page that needs no session: asks only where there may be one. */
+    async restoreIfAny(): Promise<void> {
+      if (browserStorage.read(WAS_HERE) === null) return become({ status: 'signed-out', because: 'nobody' });
+      await store.restore();
     },
 
     /** An access token good for the next request; undefined when nobody is signed in. Throws when the server is unreachable. */

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Kbd, useMantineColorScheme } from '@mantine/core';
+import { useOs } from '@mantine/hooks';
 import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { IconKeyboard, IconLogout, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { useNavigate } from 'react-router-dom';
@@ -55,7 +56,7 @@ export const CommandPaletteButton = () => (
       size="sm"
       className={classes['palette'] ?? ''}
       leftSection={<IconSearch size={16} aria-hidden />}
-      rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+      rightSection={<Kbd size="xs">{useOs() === 'macos' ? '⌘ K' : 'Ctrl K'}</Kbd>}
       onClick={spotlight.open}
     >
       Search

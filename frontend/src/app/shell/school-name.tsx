@@ -12,7 +12,7 @@ export function SchoolName() {
   const { zone } = useSchoolTime();
   return (
     <Group gap="sm" wrap="nowrap" miw={0}>
-      <Link to="/" aria-label="Flightline, start page">
+      <Link to="/" aria-label="Flightline, start page" className={classes['mark']}>
         <img src="/flightline.svg" width={32} height={32} alt="" style={{ display: 'block' }} />
       </Link>
       <div className={classes['school']}>

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router-dom';
 
 import { useSignedIn } from '../../lib/use-session.ts';
+import { useTitleFocus } from '../../lib/use-title-focus.ts';
 import { PLACES } from '../navigation.ts';
 import { CommandPalette, CommandPaletteButton } from './command-palette.tsx';
 import { RouteProgress } from './route-progress.tsx';
@@ -12,7 +13,6 @@ import classes from './shell.module.css';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SideNavigation } from './side-navigation.tsx';
 import { TabBar } from './tab-bar.tsx';
-import { useRouteFocus } from './use-route-focus.ts';
 import { UserMenu } from './user-menu.tsx';
 
 /** A phone's tab bar holds no more than this; with more places one gets a menu. */
@@ -25,7 +25,7 @@ export function Shell() {
   const [menuOpen, menu] = useDisclosure(false);
   const [shortcutsOpen, shortcuts] = useDisclosure(false);
   const { pathname } = useLocation();
-  useRouteFocus();
+  useTitleFocus(pathname);
   useEffect(() => menu.close(), [pathname, menu]);
 
   return (

@@ -28,7 +28,7 @@ export function BookingActions({ booking }: { booking: bookings.Booking }) {
           </Button>
         )}
         {can.cancel && (
-          <Button variant="subtle" color="red" onClick={() => setOpen('cancel')}>
+          <Button variant="light" color="red" onClick={() => setOpen('cancel')}>
             Cancel booking
           </Button>
         )}

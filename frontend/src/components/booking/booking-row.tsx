@@ -26,13 +26,12 @@ export function BookingRow({ booking }: { booking: bookings.Booking }) {
           <time dateTime={booking.startsAt.toISOString()} aria-label={time.period(booking)}>
             {formatTimes(booking, time.timeZone)}
           </time>
-          {own && (
-            <Text span inherit c="dimmed">
-              {' '}
-              ({own} where you are)
-            </Text>
-          )}
         </Text>
+        {own && (
+          <Text span size="xs" c="dimmed">
+            {own} where you are
+          </Text>
+        )}
         <Text span size="sm" c="dimmed">
           {peopleIn(booking, role)}
         </Text>
@@ -46,7 +45,7 @@ export function BookingRow({ booking }: { booking: bookings.Booking }) {
 
 /** Whom the reader does not know already: the others, and the place. */
 function peopleIn({ student, instructor, preferredInstructor, resource }: bookings.Booking, role: Role): string {
-  const teacher = instructor?.fullName ?? (preferredInstructor ? `asked for ${preferredInstructor.fullName}` : 'no instructor yet');
+  const teacher = instructor?.fullName ?? (preferredInstructor ? `Asked for ${preferredInstructor.fullName}` : 'No instructor yet');
   const parts = [role === 'STUDENT' ? null : student.fullName, role === 'INSTRUCTOR' ? null : teacher, resource?.name];
   return parts.filter(Boolean).join(' · ');
 }

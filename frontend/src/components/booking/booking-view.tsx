@@ -4,6 +4,7 @@ import { Skeleton, Stack, Title } from '@mantine/core';
 import { useBooking } from '../../lib/bookings-api.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { BookingBadges } from '../status-badge.tsx';
+import classes from './booking.module.css';
 import { BookingActions } from './booking-actions.tsx';
 import { BookingFacts } from './booking-facts.tsx';
 import { BookingHistory } from './booking-history.tsx';
@@ -17,17 +18,19 @@ export function BookingView({ id }: { id: string }) {
 }
 
 const BookingDetails = ({ booking }: { booking: bookings.BookingWithHistory }) => (
-  <Stack gap="lg">
-    <BookingBadges booking={booking} />
-    <BookingFacts booking={booking} />
-    <BookingActions booking={booking} />
+  <div className={classes['details']}>
+    <Stack gap="lg">
+      <BookingBadges booking={booking} />
+      <BookingFacts booking={booking} />
+      <BookingActions booking={booking} />
+    </Stack>
     <section aria-labelledby="booking-history">
       <Title order={2} id="booking-history" mb="md">
         History
       </Title>
       <BookingHistory history={booking.history} />
     </section>
-  </Stack>
+  </div>
 );
 
 const BookingSkeleton = () => (

@@ -1,5 +1,5 @@
 import type { identity } from '@flightline/backend/contract';
-import { Button, SimpleGrid, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 
 import { SignInProblem } from './sign-in-problem.tsx';
 import classes from './auth.module.css';
@@ -15,21 +15,22 @@ export function DemoAccounts({ school }: { school: identity.School }) {
   return (
     <section className={classes['demo']} aria-label="Demo accounts">
       <Text size="sm" mb="sm">
-        {school.name} is a demo school. Look around as anyone:
+        A demo school: look around {school.name} with one click.
       </Text>
-      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="xs">
+      <Group gap="xs">
         {ROLES.map((role) => (
           <Button
             key={role}
             variant="default"
-            px="xs"
+            px="sm"
+            flex="1 1 auto"
             disabled={signIn.isPending}
             onClick={() => signIn.mutate({ tenantId: school.id, email: `${role}@${school.slug}.test`, password: DEMO_PASSWORD })}
           >
             Try as {role}
           </Button>
         ))}
-      </SimpleGrid>
+      </Group>
       {signIn.error && <SignInProblem error={signIn.error} school={school} />}
     </section>
   );

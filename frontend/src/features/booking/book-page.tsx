@@ -1,4 +1,5 @@
 import { PageHeader } from '../../components/page-header.tsx';
+import { useTitleFocus } from '../../lib/use-title-focus.ts';
 import { useSignedIn } from '../../lib/use-session.ts';
 import { DetailsStep } from './details-step.tsx';
 import { SentStep } from './sent-step.tsx';
@@ -12,6 +13,7 @@ export function Component() {
   const { choice, choose } = useChoice();
   const { draft, change, clear } = useBookingDraft();
   const { at, duration, sent } = choice;
+  useTitleFocus(sent ? 'sent' : at ? 'details' : 'time');
 
   if (sent) return <SentStep id={sent} />;
   if (at) {

@@ -1,7 +1,7 @@
 import type { bookings } from '@flightline/backend/contract';
-import { Anchor, Button, Group, Paper, Stack, Textarea, TextInput } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Button, Group, Paper, Stack, Textarea, TextInput } from '@mantine/core';
 
+import { BackButton } from '../../components/back-link.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import type { Period } from '../../lib/school-time.ts';
 import { useSignedIn } from '../../lib/use-session.ts';
@@ -36,16 +36,9 @@ export function DetailsStep({ period, choice, draft, onChange, onBack, onSent }:
   return (
     <>
       <PageHeader
-        title="What is it about?"
+        title="About your lesson"
         description="The last step: add what your instructor should know, and send it."
-        above={
-          <Anchor component="button" type="button" onClick={onBack} size="sm" mb="xs" py={4}>
-            <Group gap={6} wrap="nowrap">
-              <IconArrowLeft size={16} aria-hidden />
-              Choose another time
-            </Group>
-          </Anchor>
-        }
+        above={<BackButton onClick={onBack}>Choose another time</BackButton>}
       />
       <div className={classes['form']}>
         <Paper component="form" onSubmit={send} withBorder radius="lg" p={{ base: 'md', sm: 'xl' }} bg="var(--fl-card)">

@@ -16,7 +16,7 @@ export function byDay(slots: readonly bookings.Slot[], timeZone: string): Map<st
 
 const PARTS = [
   { name: 'Morning', before: '12:00' },
-  { name: 'Afternoon', before: '17:00' },
+  { name: 'Afternoon', before: '18:00' },
   { name: 'Evening', before: '24:00' },
 ] as const;
 

@@ -2,7 +2,6 @@ import { Input, NativeSelect, SegmentedControl, SimpleGrid, Stack } from '@manti
 import { useId } from 'react';
 
 import { useInstructors, useResources } from '../../lib/school-api.ts';
-import { formatDuration } from '../../lib/school-time.ts';
 import { useSignedIn } from '../../lib/use-session.ts';
 import { StudentField } from './student-field.tsx';
 import type { BookingDraft } from './use-booking-draft.ts';
@@ -10,7 +9,8 @@ import { DURATIONS, type useChoice } from './use-choice.ts';
 
 type OptionsPanelProps = ReturnType<typeof useChoice> & { draft: BookingDraft; onChangeDraft: (part: Partial<BookingDraft>) => void };
 
-const SHORT = (minutes: number) => (minutes % 60 === 0 ? `${minutes / 60} h` : formatDuration(minutes).replace(' min', ''));
+/** "1½ h": five of them stand in one row of a phone. */
+const short = (minutes: number) => `${Math.floor(minutes / 60)}${minutes % 60 === 30 ? '½' : ''} h`;
 
 /** What one wishes for: how long, with whom, in what; for an admin also for whom. */
 export function OptionsPanel({ choice, choose, draft, onChangeDraft }: OptionsPanelProps) {
@@ -30,12 +30,12 @@ export function OptionsPanel({ choice, choose, draft, onChangeDraft }: OptionsPa
         <SegmentedControl
           fullWidth
           aria-labelledby={durationLabel}
-          data={DURATIONS.map((minutes) => ({ value: String(minutes), label: SHORT(minutes) }))}
+          data={DURATIONS.map((minutes) => ({ value: String(minutes), label: short(minutes) }))}
           value={String(choice.duration)}
           onChange={(duration) => choose({ duration }, replace)}
         />
       </div>
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 1 }} spacing="md">
+      <SimpleGrid cols={{ base: 2, lg: 1 }} spacing="md">
         <NativeSelect
           label="Instructor"
           data={[{ value: '', label: 'Anyone' }, ...instructors.map(({ id, fullName }) => ({ value: id, label: fullName }))]}

@@ -15,7 +15,7 @@ export function SentStep({ id }: { id: string }) {
   return (
     <>
       <PageHeader title="Request sent" description={`${school.name} has it now.`} />
-      <Stack gap="lg" maw={680} role="status">
+      <Stack gap="lg" maw={680}>
         {data ? (
           <BookingRow booking={data} />
         ) : error ? (

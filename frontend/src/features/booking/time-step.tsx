@@ -1,5 +1,6 @@
 import { Paper } from '@mantine/core';
-import { useState } from 'react';
+import { useMediaQuery, useReducedMotion } from '@mantine/hooks';
+import { useRef, useState } from 'react';
 
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useSchoolTime } from '../../lib/use-school-time.ts';
@@ -23,6 +24,15 @@ export function TimeStep({ choice, choose, draft, onChangeDraft }: TimeStepProps
   const open = byDay(data ?? [], timeZone);
   const inMonth = [...open.keys()].filter((day) => day.startsWith(month.slice(0, 7)));
   const day = choice.day?.startsWith(month.slice(0, 7)) ? choice.day : inMonth[0];
+  const times = useRef<HTMLElement>(null);
+  const isPhone = useMediaQuery('(max-width: 48em)');
+  const calm = useReducedMotion();
+  const chooseDay = (chosen: string) => {
+    choose({ day: chosen }, { replace: true });
+    // On a phone the times lie below the month.
+    if (isPhone) times.current?.scrollIntoView({ behavior: calm ? 'auto' : 'smooth' });
+  };
+
   const loading = (!data && !error) || isPlaceholderData;
 
   return (
@@ -31,16 +41,9 @@ export function TimeStep({ choice, choose, draft, onChangeDraft }: TimeStepProps
         <OptionsPanel choice={choice} choose={choose} draft={draft} onChangeDraft={onChangeDraft} />
       </section>
       <section aria-label="Day" className={classes['days']}>
-        <DayPicker
-          month={month}
-          onMonth={setMonth}
-          day={day}
-          onDay={(chosen) => choose({ day: chosen }, { replace: true })}
-          open={open}
-          loading={loading}
-        />
+        <DayPicker month={month} onMonth={setMonth} day={day} onDay={chooseDay} open={open} loading={loading} />
       </section>
-      <section aria-label="Time" className={classes['times']}>
+      <section aria-label="Time" ref={times} className={classes['times']}>
         {error ? (
           <ProblemAlert error={error} onRetry={() => void refetch()} />
         ) : (
