@@ -9,9 +9,12 @@ export type Size = typeof DESKTOP;
 
 export const DEMO_PASSWORD = 'Flightline-demo-1';
 
+// Not the package's own flags: those run one process and switch web security off, which is what we are here to see.
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'];
+
 /** A real headless Chromium; close it in `afterAll`. */
 export const openBrowser = async (): Promise<Browser> =>
-  playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args, headless: true });
+  playwright.launch({ executablePath: await chromium.executablePath(), args: FLAGS, headless: true });
 
 /** One person's window. `complaints` collects what the page wrote to its console as an error, CSP violations included. */
 export type Visit = { page: Page; context: BrowserContext; complaints: string[] };

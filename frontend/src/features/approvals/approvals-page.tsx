@@ -2,7 +2,6 @@ import { Tabs } from '@mantine/core';
 import { useSearchParams } from 'react-router-dom';
 
 import { PageHeader } from '../../components/page-header.tsx';
-import { useSchoolTime } from '../../lib/use-school-time.ts';
 import { useApprovals } from './api.ts';
 import { ApprovalQueue } from './approval-queue.tsx';
 import classes from './approvals.module.css';
@@ -11,13 +10,12 @@ import { TodayLessons } from './today-lessons.tsx';
 /** `/approvals?tab=unassigned`: what waits for an admin, and today's lessons beside it. */
 export function Component() {
   const [search, setSearch] = useSearchParams();
-  const { zone } = useSchoolTime();
   const tab = search.get('tab') === 'unassigned' ? 'unassigned' : 'requests';
   const requests = useApprovals('REQUESTED').data?.pages[0]?.total;
   const unassigned = useApprovals('APPROVED').data?.pages[0]?.total;
   return (
     <>
-      <PageHeader title="Approvals" description={`Oldest first, escalated on top. Times are ${zone}.`} />
+      <PageHeader title="Approvals" description="Oldest first, escalated on top." />
       <div className={classes['layout']}>
         <Tabs value={tab} onChange={(value) => setSearch(value === 'unassigned' ? { tab: value } : {})} keepMounted={false}>
           <Tabs.List mb="md">

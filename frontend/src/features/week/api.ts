@@ -16,11 +16,10 @@ const weekQuery = (shown: Shown) =>
   });
 
 /** The school's week, of one instructor or of all. The weeks beside it are fetched too, so that turning the page is instant. */
-export function useWeek(shown: Shown) {
+export function useWeek({ week, instructorId }: Shown) {
   const queryClient = useQueryClient();
-  const { week, instructorId } = shown;
   useEffect(() => {
     for (const weeks of [-1, 1]) void queryClient.prefetchQuery(weekQuery({ week: shiftWeek(week, weeks), instructorId }));
   }, [queryClient, week, instructorId]);
-  return useQuery({ ...weekQuery(shown), placeholderData: keepPreviousData });
+  return useQuery({ ...weekQuery({ week, instructorId }), placeholderData: keepPreviousData });
 }

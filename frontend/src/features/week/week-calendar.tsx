@@ -36,14 +36,23 @@ export function WeekCalendar({ data, onOpen }: WeekCalendarProps) {
       highlightToday
       weekdayFormat="ddd"
       getCurrentTime={() => `${dayOf(now, timeZone)} ${timeOf(now, timeZone)}:00`}
+      weekendDays={[]}
       renderEvent={({ id }, props) => {
         const booking = bookingOf.get(id);
-        if (!booking) return <UnstyledButton {...props} />;
+        if (!booking) return <div aria-hidden className={`${props.className ?? ''} ${classes['available'] ?? ''}`} style={props.style} />;
         const label = spoken(booking, { timeZone, readerId });
-        const style = { ...props.style, ...statusColors(lookOf(booking).tone) };
         const open = () => booking.id !== null && onOpen(booking.id);
         const className = `${props.className ?? ''} ${classes['event'] ?? ''}`;
-        return <UnstyledButton {...props} onClick={open} aria-label={label} title={label} style={style} className={className} />;
+        return (
+          <UnstyledButton
+            {...props}
+            {...colored(lookOf(booking).tone)}
+            onClick={open}
+            aria-label={label}
+            title={label}
+            className={className}
+          />
+        );
       }}
       renderEventBody={({ id }) => {
         const booking = bookingOf.get(id);
@@ -51,6 +60,14 @@ export function WeekCalendar({ data, onOpen }: WeekCalendarProps) {
       }}
     />
   );
+}
+
+/** The calendar's own colour variables, in the colours of a status. */
+function colored(tone: string) {
+  const { color, backgroundColor, borderColor } = statusColors(tone);
+  return {
+    __vars: { '--event-bg': backgroundColor, '--event-hover': backgroundColor, '--event-color': color, '--lesson-line': borderColor },
+  };
 }
 
 type Piece = { event: ScheduleEventData; booking: WeekBooking };
@@ -69,7 +86,7 @@ const availableEvents = ({ availability }: calendar.CalendarWeek, timeZone: stri
       title: 'Available',
       start,
       end,
-      color: 'var(--fl-available)',
+      color: 'flight',
       display: 'background' as const,
     })),
   );

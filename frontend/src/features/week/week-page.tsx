@@ -1,10 +1,9 @@
-import { Skeleton } from '@mantine/core';
+import { Skeleton, Text } from '@mantine/core';
 
 import { BookingDrawer } from '../../components/booking/booking-drawer.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useShortcuts } from '../../lib/shortcuts.ts';
-import { useSchoolTime } from '../../lib/use-school-time.ts';
 import { useSignedIn } from '../../lib/use-session.ts';
 import { useWeek } from './api.ts';
 import { useWeekPlace, type WeekPlace } from './use-week-place.ts';
@@ -16,7 +15,6 @@ import classes from './week.module.css';
 /** `/week`: an instructor's own week, anyone's for an admin, and what is taken for a student. */
 export function Component() {
   const { role } = useSignedIn().user;
-  const { zone } = useSchoolTime();
   const place = useWeekPlace();
   useShortcuts('Week', [
     { key: 'ArrowLeft', label: 'Previous week', run: () => place.turn(-1) },
@@ -25,7 +23,7 @@ export function Component() {
   ]);
   return (
     <>
-      <PageHeader title={role === 'INSTRUCTOR' ? 'My week' : 'Week'} description={`Times are ${zone}, the school’s own.`} />
+      <PageHeader title={role === 'INSTRUCTOR' ? 'My week' : 'Week'} />
       <WeekToolbar place={place} withInstructors={role === 'ADMIN'} />
       <Week place={place} />
       <BookingDrawer id={place.bookingId} onClose={place.close} />
@@ -41,7 +39,13 @@ function Week({ place }: { place: WeekPlace }) {
       {place.view === 'list' ? (
         <WeekList data={data} withAvailability={place.instructorId !== undefined} onOpen={place.open} />
       ) : (
-        <WeekCalendar data={data} onOpen={place.open} />
+        <>
+          <WeekCalendar data={data} onOpen={place.open} />
+          <Text size="xs" c="dimmed" mt={8}>
+            <span className={classes['swatch']} aria-hidden />
+            {place.instructorId === undefined ? 'At least one instructor is available' : 'Available'}
+          </Text>
+        </>
       )}
     </div>
   );
