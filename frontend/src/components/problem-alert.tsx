@@ -7,22 +7,27 @@ import { CopyableId } from './copyable-id.tsx';
 
 type ProblemAlertProps = {
   error: unknown;
-  /** Shown as "Try again". */
+  /** Better words than the general ones, where the page knows them. */
+  words?: { title: string; advice: string } | undefined;
+  /** Shown as "Try again", where that may help. */
   onRetry?: (() => void) | undefined;
   /** Further ways out, beside "Try again". */
   children?: ReactNode;
 };
 
 /** The error state of a page or form: what happened, what to do, and the id to quote to support. */
-export function ProblemAlert({ error, onRetry, children }: ProblemAlertProps) {
-  const { title, advice, correlationId } = explainError(error);
+export function ProblemAlert({ error, words, onRetry, children }: ProblemAlertProps) {
+  const explained = explainError(error);
+  const { title, advice } = words ?? explained;
+  const { correlationId } = explained;
+  const retry = explained.worthRetrying ? onRetry : undefined;
   return (
     <Alert role="alert" color="red" title={title} icon={<IconAlertCircle aria-hidden />}>
       <Text size="sm">{advice}</Text>
-      {(onRetry || children) && (
+      {(retry || children) && (
         <Group mt="sm" gap="sm">
-          {onRetry && (
-            <Button size="xs" variant="default" onClick={onRetry}>
+          {retry && (
+            <Button size="xs" variant="default" onClick={retry}>
               Try again
             </Button>
           )}

@@ -41,7 +41,8 @@ export function explainError(error: unknown): Explanation {
   return {
     title,
     advice: limited ?? ADVICE[code] ?? detail,
-    correlationId: correlationId || undefined,
+    // A refusal one understands needs no id to quote.
+    correlationId: status >= 500 || status === 403 || status === 404 ? correlationId || undefined : undefined,
     worthRetrying: status >= 429,
   };
 }

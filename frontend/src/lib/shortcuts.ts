@@ -16,7 +16,11 @@ function change(next: typeof groups) {
   for (const listener of listeners) listener();
 }
 
-/** A key meant for a field, a menu, a dialog or a focused button is not ours. */
+/** A key with a modifier, or meant for a field, a menu, a dialog or a focused button, is no shortcut of ours. */
+export function isShortcut(event: KeyboardEvent): boolean {
+  return !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey && !isElsewhere(event);
+}
+
 function isElsewhere({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]')) return true;
@@ -35,7 +39,7 @@ export function useShortcuts(name: string, shortcuts: readonly Shortcut[]): void
     const group = { name, shortcuts: latest.current };
     change([...groups, group]);
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event)) return;
+      if (!isShortcut(event)) return;
       const pressed = latest.current.find(({ key }) => key.toLowerCase() === event.key.toLowerCase());
       if (!pressed) return;
       event.preventDefault();

@@ -37,6 +37,7 @@ export function CommandPalette({ places, onShowShortcuts }: CommandPaletteProps)
       ]}
       nothingFound="Nothing found"
       highlightQuery
+      attributes={{ content: { 'aria-label': 'Search' } }}
       shortcut="mod + K"
       searchProps={{
         leftSection: <IconSearch size={20} aria-hidden />,

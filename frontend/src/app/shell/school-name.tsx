@@ -11,7 +11,7 @@ export function SchoolName() {
   const { school } = useSignedIn();
   const { zone } = useSchoolTime();
   return (
-    <Group gap="sm" wrap="nowrap" miw={0}>
+    <Group gap={4} wrap="nowrap" miw={0}>
       <Link to="/" aria-label="Flightline, start page" className={classes['mark']}>
         <img src="/flightline.svg" width={32} height={32} alt="" style={{ display: 'block' }} />
       </Link>

@@ -22,11 +22,11 @@ const MAX_TABS = 4;
 export function Shell() {
   const places = PLACES[useSignedIn().user.role];
   const hasTabs = places.length <= MAX_TABS;
-  const [menuOpen, menu] = useDisclosure(false);
+  const [menuOpen, { toggle: toggleMenu, close: closeMenu }] = useDisclosure(false);
   const [shortcutsOpen, shortcuts] = useDisclosure(false);
   const { pathname } = useLocation();
   useTitleFocus(pathname);
-  useEffect(() => menu.close(), [pathname, menu]);
+  useEffect(() => closeMenu(), [pathname, closeMenu]);
 
   return (
     <AppShell
@@ -44,7 +44,7 @@ export function Shell() {
         <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="sm">
           <Group wrap="nowrap" gap="sm" miw={0}>
             {!hasTabs && (
-              <Burger hiddenFrom="sm" size="sm" opened={menuOpen} onClick={menu.toggle} aria-label="Menu" aria-expanded={menuOpen} />
+              <Burger hiddenFrom="sm" size="sm" opened={menuOpen} onClick={toggleMenu} aria-label="Menu" aria-expanded={menuOpen} />
             )}
             <SchoolName />
           </Group>

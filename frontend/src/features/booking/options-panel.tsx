@@ -1,7 +1,8 @@
 import { Input, NativeSelect, SegmentedControl, SimpleGrid, Stack } from '@mantine/core';
 import { useId } from 'react';
 
-import { useInstructors, useResources } from '../../lib/school-api.ts';
+import { ResourceSelect } from '../../components/resource-select.tsx';
+import { useInstructors } from '../../lib/school-api.ts';
 import { useSignedIn } from '../../lib/use-session.ts';
 import { StudentField } from './student-field.tsx';
 import type { BookingDraft } from './use-booking-draft.ts';
@@ -16,7 +17,6 @@ const short = (minutes: number) => `${Math.floor(minutes / 60)}${minutes % 60 ==
 export function OptionsPanel({ choice, choose, draft, onChangeDraft }: OptionsPanelProps) {
   const { role } = useSignedIn().user;
   const { data: instructors = [] } = useInstructors();
-  const { data: resources = [] } = useResources();
   const durationLabel = useId();
   const replace = { replace: true };
 
@@ -42,18 +42,10 @@ export function OptionsPanel({ choice, choose, draft, onChangeDraft }: OptionsPa
           value={choice.instructor ?? ''}
           onChange={(event) => choose({ instructor: event.currentTarget.value }, replace)}
         />
-        <NativeSelect
-          label="Aircraft or room"
-          data={[
-            { value: '', label: 'No wish' },
-            ...resources.map(({ id, name, status }) => ({
-              value: id,
-              label: status === 'GROUNDED' ? `${name} (grounded)` : name,
-              disabled: status === 'GROUNDED',
-            })),
-          ]}
-          value={choice.resource ?? ''}
-          onChange={(event) => choose({ resource: event.currentTarget.value }, replace)}
+        <ResourceSelect
+          none="No wish"
+          value={choice.resource ?? null}
+          onChange={(resource) => choose({ resource: resource ?? undefined }, replace)}
         />
       </SimpleGrid>
     </Stack>

@@ -1,21 +1,35 @@
 import { Button } from '@mantine/core';
 
-import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { AssignProblem } from '../../components/booking/assign-problem.tsx';
 import { ApiError, isProblem } from '../../lib/api-error.ts';
+import { useSignedIn } from '../../lib/use-session.ts';
+
+const KEPT = 'What you typed is kept.';
 
 /** Why the request was not taken. What was typed stays; where the time is the trouble, the way to another one. */
 export function RequestProblem({ error, onChooseAnother }: { error: Error; onChooseAnother: () => void }) {
-  const conflict = isProblem(error, 'STUDENT_CONFLICT', 'RESOURCE_CONFLICT', 'RESOURCE_GROUNDED');
-  const aboutTime = error instanceof ApiError && (error.problem.errors ?? []).some(({ path }) => path === 'startsAt' || path === 'endsAt');
+  const isOwn = useSignedIn().user.role === 'STUDENT';
+  const words = wordsFor(error, isOwn);
   return (
-    <>
-      {conflict ? <AssignProblem error={error} /> : <ProblemAlert error={error} />}
-      {(conflict || aboutTime) && (
-        <Button variant="default" onClick={onChooseAnother}>
+    <AssignProblem error={error} words={words}>
+      {words && (
+        <Button variant="default" size="xs" onClick={onChooseAnother}>
           Choose another time
         </Button>
       )}
-    </>
+    </AssignProblem>
   );
+}
+
+/** For the refusals that another time mends. */
+function wordsFor(error: Error, isOwn: boolean) {
+  if (isProblem(error, 'STUDENT_CONFLICT')) {
+    const title = isOwn ? 'You have another booking at that time' : 'The student has another booking at that time';
+    return { title, advice: `Choose another time, or cancel the other booking first. ${KEPT}` };
+  }
+  if (isProblem(error, 'RESOURCE_CONFLICT', 'RESOURCE_GROUNDED')) {
+    return { title: error.problem.title, advice: `Choose another time, or another aircraft or room. ${KEPT}` };
+  }
+  const aboutTime = error instanceof ApiError && (error.problem.errors ?? []).find(({ path }) => path === 'startsAt' || path === 'endsAt');
+  return aboutTime ? { title: 'This time cannot be booked', advice: `${aboutTime.message} ${KEPT}` } : undefined;
 }
