@@ -33,7 +33,7 @@ export function CandidateRow({ candidate, best, verb, onAssign, onOverride }: Ca
           {conflictingBookingId && (
             <>
               {' '}
-              <Anchor component={Link} to={`/bookings/${conflictingBookingId}`} size="xs">
+              <Anchor component={Link} to={`/bookings/${conflictingBookingId}`} size="xs" underline="always">
                 Show it
               </Anchor>
             </>

@@ -23,7 +23,7 @@ export function TodayLessons() {
       {lessons?.length === 0 && (
         <Text size="sm" c="dimmed">
           No lessons today.{' '}
-          <Anchor component={Link} to="/week">
+          <Anchor component={Link} to="/week" underline="always">
             See the week
           </Anchor>
         </Text>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import { titleOf } from '../../components/booking/booking-words.ts';
 import { useApproveBooking, useAssignInstructor } from '../../lib/bookings-api.ts';
+import { explainError } from '../../lib/explain-error.ts';
 
 export type Decisions = ReturnType<typeof useDecisions>;
 
@@ -29,7 +30,11 @@ export function useDecisions() {
       notifications.show({ color: 'green', message });
     } catch (error) {
       setProblems((before) => new Map(before).set(booking.id, error));
-      setSaid(`${titleOf(booking)} for ${booking.student.fullName} could not be changed.`);
+      // Also as a toast: where someone else decided meanwhile, the card with its reason is gone.
+      const { title, advice } = explainError(error);
+      const what = `${titleOf(booking)} for ${booking.student.fullName} is unchanged`;
+      setSaid(`${what}. ${title}`);
+      notifications.show({ color: 'red', title: what, message: `${title}. ${advice}`, autoClose: 10_000 });
     } finally {
       setLeaving((before) => new Set([...before].filter((id) => id !== booking.id)));
     }
