@@ -11,6 +11,6 @@ export default defineConfig({
     env: { TZ: 'Asia/Kathmandu' },
     maxWorkers: 2,
     css: false,
-    testTimeout: 15_000,
+    testTimeout: 30_000,
   },
 });

@@ -59,12 +59,10 @@ export function formatNearDay(day: string, { timeZone, now }: Viewpoint): string
   return NEAR_DAYS[daysBetween(dayOf(now, timeZone), day)] ?? formatDay(day);
 }
 
-/** "09:00–10:30"; the end carries its day where that is another one. */
+/** "09:00–10:30"; the end carries its day where that is another one: "22:00 – Wed 2 Dec, 01:00". */
 export function formatTimes({ startsAt, endsAt }: Period, timeZone: string): string {
-  const endDay = dayOf(endsAt, timeZone);
-  const end =
-    endDay === dayOf(startsAt, timeZone) ? timeOf(endsAt, timeZone) : ` ${formatDay(endDay, 'short')}, ${timeOf(endsAt, timeZone)}`;
-  return `${timeOf(startsAt, timeZone)}–${end}`;
+  const [start, end, endDay] = [timeOf(startsAt, timeZone), timeOf(endsAt, timeZone), dayOf(endsAt, timeZone)];
+  return endDay === dayOf(startsAt, timeZone) ? `${start}–${end}` : `${start} – ${formatDay(endDay, 'short')}, ${end}`;
 }
 
 /** "Tomorrow 09:00–10:30" near, "Tue 24 Nov 2026, 09:00–10:30" far. */

@@ -18,7 +18,11 @@ export function RegisterForm({ school, onRegistered }: RegisterFormProps) {
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { fullName: '', email: '', password: '' },
-    validate: (values) => contractErrors(identity.register.body, { ...values, tenantId: school.id }),
+    validate: (values) => ({
+      ...contractErrors(identity.register.body, { ...values, tenantId: school.id }),
+      ...(values.email.trim() === '' && { email: 'Enter your e-mail' }),
+      ...(values.fullName.trim() === '' && { fullName: 'Enter your name' }),
+    }),
   });
   const focusFirst = (errors: Record<string, unknown>) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus();
 

@@ -1,4 +1,4 @@
-import { createBrowserRouter } from 'react-router-dom';
+import type { RouteObject } from 'react-router-dom';
 
 import { ErrorPage } from './error-page.tsx';
 import { RolesOnly, SignedInOnly, StartPage } from './guards.tsx';
@@ -7,7 +7,7 @@ import { Shell } from './shell/shell.tsx';
 import { Splash } from './splash.tsx';
 
 /** Each page is a file of its own that the browser fetches when it is first opened. */
-export const router = createBrowserRouter([
+export const routes: RouteObject[] = [
   {
     errorElement: <ErrorPage />,
     hydrateFallbackElement: <Splash />,
@@ -48,4 +48,4 @@ export const router = createBrowserRouter([
       },
     ],
   },
-]);
+];
