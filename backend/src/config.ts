@@ -39,7 +39,11 @@ const environment = z.object({
   JWT_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   REDIS_URL: urlOf(/^rediss?$/, 'redis://host:6379').optional(),
   SMTP_URL: urlOf(/^smtps?$/, 'smtp://user:password@host:587').optional(),
-  MAIL_FROM: z.string().optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)\s*$/, { error: 'must be an address, or Name <address>' })
+    .optional(),
+  PUBLIC_URL: urlOf(/^https?$/, 'https://flightline.example').optional(),
   BOOKING_ESCALATION_HOURS: hours.default(24),
   ESCALATION_INTERVAL_SECONDS: wholeNumber(1, 86_400).default(300),
   RATE_LIMIT_AUTH_MAX: wholeNumber(1, 1_000_000).default(20),
@@ -84,6 +88,8 @@ export function loadConfig(env: Record<string, string | undefined>) {
     jwtSecret: data.JWT_SECRET,
     redisUrl: data.REDIS_URL,
     mail: data.SMTP_URL === undefined || data.MAIL_FROM === undefined ? undefined : { smtpUrl: data.SMTP_URL, from: data.MAIL_FROM },
+    /** Where people reach the app, for links in mails; without it mails have none. */
+    publicUrl: data.PUBLIC_URL,
     escalationHours: data.BOOKING_ESCALATION_HOURS,
     escalationIntervalSeconds: data.ESCALATION_INTERVAL_SECONDS,
     rateLimits: { authMax: data.RATE_LIMIT_AUTH_MAX, bookingMax: data.RATE_LIMIT_BOOKING_MAX },

@@ -49,7 +49,7 @@ async function start(loaded: LoadedConfig, logger: Logger, lifecycle: Lifecycle)
   );
   await assertRoleIsBound(database);
 
-  const { services, liveActors } = createServices({ config, clock: systemClock, logger, database });
+  const { services, liveActors, followOthers } = createServices({ config, clock: systemClock, logger, database });
   const app = createApp({
     services,
     actorOf: liveActors.actorOf,
@@ -57,6 +57,7 @@ async function start(loaded: LoadedConfig, logger: Logger, lifecycle: Lifecycle)
     ...(WEB_ROOT && { webRoot: WEB_ROOT }),
   });
 
+  await lifecycle.step('changes of other processes', followOthers, (feed) => feed.close());
   await lifecycle.step('jobs', () => startJobs(services), stopJobs);
   const server = await lifecycle.step(
     'server',

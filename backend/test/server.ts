@@ -3,7 +3,6 @@ import { loadConfig } from '#src/config.ts';
 import { connectDatabase, type Database } from '#src/database/client.ts';
 import { scopeRunner } from '#src/database/scope.ts';
 import type { Services } from '#src/http/context.ts';
-import type { LiveActors } from '#src/modules/auth/index.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import { serve } from '#src/platform/http-server.ts';
 import { createLogger } from '#src/platform/logger.ts';
@@ -81,7 +80,7 @@ export async function startTestServer({ now = A_DAY, env = {}, through }: Option
 type Parts = { database: Database; clock: Clock; env?: Record<string, string> };
 
 /** The parts of one process, wired as in main.ts. */
-export function testServices({ database, clock, env = {} }: Parts): { services: Services; liveActors: LiveActors } {
+export function testServices({ database, clock, env = {} }: Parts): ReturnType<typeof createServices> {
   const loaded = loadConfig({ ...ENV, ...env });
   const config = { ...loaded, jwtSecret: loaded.jwtSecret ?? '' };
   return createServices({ config, clock, logger: createLogger({ level: config.logLevel }), database });

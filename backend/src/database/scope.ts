@@ -1,4 +1,7 @@
+import { v7 as uuidv7 } from 'uuid';
+
 import { appendToChain, type AuditRecord } from './audit-chain.ts';
+import { CHANGES_CHANNEL, changeNotices } from './change-notice.ts';
 import type { Database } from './client.ts';
 import type { Prisma } from './generated/client.ts';
 import { isRetryable } from './sql-state.ts';
@@ -8,8 +11,8 @@ export type Transaction = Prisma.TransactionClient;
 /** Who acts; null where the system does (a job). */
 export type ScopeActor = { userId: string; fullName: string };
 
-/** What changed, named for those who keep copies: caches now, live updates later. */
-export type Change = 'calendar' | 'users' | 'resources';
+/** What changed, named for those who keep copies or have work to do: caches, live updates, delivery. An inbox is one person's. */
+export type Change = 'calendar' | 'users' | 'resources' | 'outbox' | `notifications:${string}`;
 
 /**
  * All a use case may know of its caller, and its only way to the data: one transaction in which row-level security
@@ -41,11 +44,18 @@ export type ScopeRunner = {
 const ATTEMPTS = 3;
 const TIMEOUTS = { maxWait: 5_000, timeout: 15_000 };
 
-/** Makes the runner of tenant-scoped transactions; `onCommitted` hears what changed, after it is durable. */
-export function scopeRunner(database: Database, onCommitted: (tenantId: string, changes: ReadonlySet<Change>) => void): ScopeRunner {
+/**
+ * Makes the runner of tenant-scoped transactions; `onCommitted` hears what changed, after it is durable. Other processes
+ * hear it from the database, under `origin`, so that this one can tell its own.
+ */
+export function scopeRunner(
+  database: Database,
+  onCommitted: (tenantId: string, changes: ReadonlySet<Change>) => void,
+  origin: string = uuidv7(),
+): ScopeRunner {
   return async (setup, work) => {
     for (let attempt = 1; ; attempt += 1) {
-      const { changes, outcome } = await attemptOnce(database, setup, work);
+      const { changes, outcome } = await attemptOnce({ prisma: database.prisma, origin }, setup, work);
       if (outcome.ok) {
         if (changes.size > 0) onCommitted(setup.tenantId, changes);
         return outcome.value;
@@ -56,7 +66,7 @@ export function scopeRunner(database: Database, onCommitted: (tenantId: string, 
 }
 
 async function attemptOnce<A extends ScopeActor | null, T>(
-  { prisma }: Database,
+  { prisma, origin }: { prisma: Database['prisma']; origin: string },
   setup: ScopeSetup<A>,
   work: (scope: Scope<A>) => Promise<T>,
 ) {
@@ -66,6 +76,7 @@ async function attemptOnce<A extends ScopeActor | null, T>(
       await tx.$executeRaw`SELECT set_config('app.tenant_id', ${setup.tenantId}, true)`;
       const scope: Scope<A> = { ...setup, expectedVersion: setup.expectedVersion, tx, journal: [], changes };
       const result = await work(scope);
+      await notifyOthers(scope, origin);
       // Last, because it locks the school's head row until the commit.
       await appendToChain(scope);
       return result;
@@ -73,6 +84,13 @@ async function attemptOnce<A extends ScopeActor | null, T>(
     return { changes, outcome: { ok: true as const, value } };
   } catch (error) {
     return { changes, outcome: { ok: false as const, error } };
+  }
+}
+
+/** Postgres hands these to every listening process once the transaction commits, and to none if it does not. */
+async function notifyOthers({ tx, tenantId, changes }: Scope, origin: string): Promise<void> {
+  for (const notice of changeNotices({ origin, tenantId, changes: [...changes] })) {
+    await tx.$executeRaw`SELECT pg_notify(${CHANGES_CHANNEL}, ${notice})`;
   }
 }
 

@@ -5,7 +5,9 @@ import type { Config } from '#src/config.ts';
 import type { Database } from '#src/database/client.ts';
 import type { Scope, ScopeRunner } from '#src/database/scope.ts';
 import type { AnswerCache } from '#src/platform/answer-cache.ts';
+import type { ChangeHub } from '#src/platform/change-hub.ts';
 import type { Clock } from '#src/platform/clock.ts';
+import type { EventStreams } from '#src/platform/event-streams.ts';
 
 /** A signed-in person, as the database knew them at most a few seconds ago. */
 export type Actor = { userId: string; tenantId: string; sessionId: string; role: Role; fullName: string };
@@ -21,6 +23,10 @@ export type Services = {
   database: Database;
   inScope: ScopeRunner;
   cache: AnswerCache;
+  /** Hears of every committed change of every school, made here or in another process. */
+  changes: ChangeHub;
+  /** The browsers that are told of changes as they happen. */
+  streams: EventStreams;
 };
 
 /** The one cookie we use: the refresh token. `set` takes its lifetime in seconds. */

@@ -52,6 +52,8 @@ const contextOf = (req: Request, res: Response, services: Services): RequestCont
   services,
 });
 
+const EVENT_STREAM = 'text/event-stream';
+
 type Call = { context: RequestContext; input: unknown; req: Request };
 
 async function answer({ endpoint, useCase, handle }: Route, { context, input, req }: Call): Promise<Answer | ReadyAnswer> {
@@ -104,8 +106,18 @@ function send(res: Response, given: Answer | ReadyAnswer, { method }: Endpoint):
 
 /** A fault on the way breaks the connection, so that half an export is never taken for a whole one. */
 async function sendStream(res: Response, lines: AsyncIterable<string>, { stream = 'text/plain' }: Endpoint): Promise<void> {
+  if (stream === EVENT_STREAM) return sendEvents(res, lines);
   res.setHeader('Cache-Control', 'no-store');
   await pipeline(Readable.from(lines), res.type(stream));
+}
+
+/** Neither our compression nor a proxy may hold events back, and a reader who leaves is no fault. */
+async function sendEvents(res: Response, events: AsyncIterable<string>): Promise<void> {
+  res.setHeader('Cache-Control', 'no-store, no-transform');
+  res.setHeader('X-Accel-Buffering', 'no');
+  await pipeline(Readable.from(events), res.type(EVENT_STREAM)).catch((error: unknown) => {
+    if (!res.closed && !res.writableEnded) throw error;
+  });
 }
 
 function versionOf(body: unknown): number | undefined {

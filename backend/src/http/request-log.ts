@@ -10,7 +10,9 @@ export const requestLog =
     const startedAt = process.hrtime.bigint();
     res.on('close', () => {
       const line = { ...facts(req, res), ms: Math.round(Number(process.hrtime.bigint() - startedAt) / 1e6) };
-      if (!res.writableFinished) logger.warn(line, 'request aborted');
+      // A stream of events ends when its reader leaves: that is its ordinary end.
+      const isLive = String(res.getHeader('Content-Type')).startsWith('text/event-stream');
+      if (!res.writableFinished && !isLive) logger.warn(line, 'request aborted');
       else if (res.statusCode >= 500) logger.error(line, 'request failed');
       else if (!QUIET.test(req.originalUrl)) logger.info(line, 'request');
     });

@@ -18,6 +18,8 @@ export type AnswerCache = {
   get(address: { tenantId: string; topic: string; key: string }, load: () => Promise<string>): Promise<ReadyAnswer>;
   /** Forgets a school's answers of a topic, also those being loaded right now. */
   invalidate(tenantId: string, topic: string): void;
+  /** Forgets everything: when changes may have passed unheard. */
+  invalidateAll(): void;
   /** How often an answer was at hand, and how often not. */
   stats(): { hits: number; misses: number };
 };
@@ -27,6 +29,7 @@ export function createAnswerCache(ttlSeconds: number): AnswerCache {
   const store = new NodeCache({ stdTTL: ttlSeconds, useClones: false, maxKeys: 5_000, checkperiod: 120 });
   const pending = new Map<string, Promise<ReadyAnswer>>();
   const versions = new Map<string, number>();
+  let epoch = 0;
 
   const load = async (key: string, make: () => Promise<string>) => {
     const answer = new ReadyAnswer(await make());
@@ -38,7 +41,7 @@ export function createAnswerCache(ttlSeconds: number): AnswerCache {
   return {
     async get({ tenantId, topic, key }, make) {
       const scope = `${tenantId}:${topic}`;
-      const versioned = `${scope}:${versions.get(scope) ?? 0}:${key}`;
+      const versioned = `${epoch}:${scope}:${versions.get(scope) ?? 0}:${key}`;
       const kept = store.get<ReadyAnswer>(versioned);
       if (kept) return kept;
       const running = pending.get(versioned);
@@ -50,6 +53,9 @@ export function createAnswerCache(ttlSeconds: number): AnswerCache {
     invalidate(tenantId, topic) {
       const scope = `${tenantId}:${topic}`;
       versions.set(scope, (versions.get(scope) ?? 0) + 1);
+    },
+    invalidateAll() {
+      epoch += 1;
     },
     stats: () => ({ hits: store.getStats().hits, misses: store.getStats().misses }),
   };

@@ -1,13 +1,15 @@
 import { v7 as uuidv7 } from 'uuid';
 
-import type { Scope } from '#src/database/scope.ts';
+import { announce, type Scope } from '#src/database/scope.ts';
 
 /** What is to be told, and to whom. `topic` is for example `booking.approved`; `payload` holds no secret. */
 export type Message = { topic: string; recipientIds: readonly string[]; payload: object };
 
-/** Queues a message for each recipient. It leaves only if the scope commits; a worker delivers it at least once. */
-export async function enqueue({ tx, tenantId, now, correlationId }: Scope, { topic, recipientIds, payload }: Message): Promise<void> {
+/** Queues a message for each recipient. It leaves only if the scope commits, within moments, and at least once. */
+export async function enqueue(scope: Scope, { topic, recipientIds, payload }: Message): Promise<void> {
   if (recipientIds.length === 0) return;
+  const { tx, tenantId, now, correlationId } = scope;
   const common = { tenantId, topic, payload, correlationId, nextAttemptAt: now, createdAt: now };
   await tx.outboxMessage.createMany({ data: recipientIds.map((recipientId) => ({ ...common, id: uuidv7(), recipientId })) });
+  announce(scope, 'outbox');
 }

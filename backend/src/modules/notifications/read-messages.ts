@@ -1,0 +1,63 @@
+import * as z from 'zod';
+
+import { bookings } from '#contract';
+import type { Scope } from '#src/database/scope.ts';
+import type { SchoolRow } from '#src/modules/tenants/index.ts';
+
+import { accountText, isAccountTopic, isLessonTopic, type LessonFacts, lessonText, type MessageText } from './message-texts.ts';
+
+/** A queued message with its recipient. */
+export type Queued = { id: string; topic: string; recipientId: string; payload: unknown };
+
+const instant = z.iso.datetime().transform((text) => new Date(text));
+
+/** What a message about a lesson carries. Older messages may lack what was added later. */
+const lessonPayload = z.object({
+  bookingId: z.uuid(),
+  title: z.string().nullable(),
+  startsAt: instant,
+  endsAt: instant,
+  studentId: z.uuid(),
+  instructorId: z.uuid().nullish(),
+  resourceId: z.uuid().nullish(),
+  cancelReason: bookings.cancelReason.nullish(),
+  cancelNote: z.string().nullish(),
+  createdAt: instant.nullish(),
+});
+type LessonPayload = z.output<typeof lessonPayload>;
+
+export type Names = ReadonlyMap<string, string>;
+
+/** The names of everyone and everything that some messages speak of, by id. */
+export async function namesIn({ tx, tenantId }: Scope, messages: readonly Queued[]): Promise<Names> {
+  const payloads = messages.flatMap(({ payload }) => lessonPayload.safeParse(payload).data ?? []);
+  const idsOf = (pick: (payload: LessonPayload) => string | null | undefined) => [...new Set(payloads.flatMap((each) => pick(each) ?? []))];
+  const people = [...idsOf(({ studentId }) => studentId), ...idsOf(({ instructorId }) => instructorId)];
+  const users = await tx.user.findMany({ where: { tenantId, id: { in: people } }, select: { id: true, fullName: true } });
+  const resourceIds = idsOf(({ resourceId }) => resourceId);
+  const resources = await tx.resource.findMany({ where: { tenantId, id: { in: resourceIds } }, select: { id: true, name: true } });
+  return new Map([...users.map(({ id, fullName }) => [id, fullName] as const), ...resources.map(({ id, name }) => [id, name] as const)]);
+}
+
+/** A message in its recipient's words; undefined where nobody wrote words for it, or it does not carry what they need. */
+export function textOf({ topic, payload, recipientId }: Queued, names: Names, school: SchoolRow): MessageText | undefined {
+  if (isAccountTopic(topic)) return accountText(topic, school);
+  if (!isLessonTopic(topic)) return undefined;
+  const { data } = lessonPayload.safeParse(payload);
+  return data && lessonText(topic, factsOf(data, names, recipientId), school);
+}
+
+function factsOf(payload: LessonPayload, names: Names, recipientId: string): LessonFacts {
+  const { studentId, instructorId, resourceId, cancelReason, cancelNote, createdAt } = payload;
+  const nameOf = (id: string | null | undefined) => (id ? (names.get(id) ?? null) : null);
+  return {
+    ...payload,
+    student: nameOf(studentId) ?? 'A student',
+    instructor: nameOf(instructorId),
+    resource: nameOf(resourceId),
+    cancelReason: cancelReason ?? null,
+    cancelNote: cancelNote ?? null,
+    requestedAt: createdAt ?? null,
+    reader: recipientId === studentId ? 'student' : recipientId === instructorId ? 'instructor' : 'other',
+  };
+}
