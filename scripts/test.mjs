@@ -30,7 +30,7 @@ const STEPS = {
     title: 'Tests of the browser app',
     // Only where there are any: what the browser shows is tested in a real one.
     skip: () => !readdirSync(join(root, 'frontend/src'), { recursive: true }).some((file) => /\.test\.tsx?$/.test(file)),
-    run: () => vitest('frontend', { cwd: 'frontend', args: ['--dir', 'src'] }),
+    run: () => vitest('frontend', { cwd: 'frontend', args: [] }),
   },
   e2e: { title: 'Browser tests', run: () => vitest('e2e', { cwd: 'frontend/e2e', args: [] }) },
 };
