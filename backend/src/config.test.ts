@@ -26,6 +26,8 @@ describe('loadConfig', () => {
     ['TRUST_PROXY', 'true', 'TRUST_PROXY must be a number of proxies or a list of networks such as 10.0.0.0/8,loopback'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent'],
     ['SMTP_URL', 'smtp://mail', 'MAIL_FROM is required with SMTP_URL'],
+    ['MAIL_FROM', 'the school', 'MAIL_FROM must be an address, or Name <address>'],
+    ['PUBLIC_URL', 'ftp://flightline.example', 'PUBLIC_URL must be a URL such as https://flightline.example'],
   ])('refuses %s=%s in a sentence', (name, value, complaint) => {
     expect(complaints({ [name]: value })).toEqual([complaint]);
   });
@@ -58,6 +60,11 @@ describe('loadConfig', () => {
     expect(loadConfig(production).seedDemo).toBe(false);
     expect(loadConfig({ ...production, SEED_DEMO: '1' }).seedDemo).toBe(true);
     expect(loadConfig({ SEED_DEMO: '0' }).seedDemo).toBe(false);
+  });
+
+  it.each(['no-reply@flightline.example', 'Flightline <no-reply@flightline.example>'])('sends mails from %s', (from) => {
+    const smtpUrl = 'smtp://mail.example:587';
+    expect(loadConfig({ SMTP_URL: smtpUrl, MAIL_FROM: from }).mail).toEqual({ smtpUrl, from });
   });
 
   it('takes a fraction of an hour', () => {
