@@ -12,5 +12,14 @@ export default defineConfig({
     sourcemap: true,
     // Fonts and pictures stay files: the content security policy then needs no data: address for them.
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      // What changes with no release of ours stays in the reader's cache.
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'react', test: /node_modules\/(react|react-dom|react-router|react-router-dom|scheduler|@tanstack)\// }],
+        },
+      },
+    },
   },
 });

@@ -1,4 +1,4 @@
-import { Container, Stack } from '@mantine/core';
+import { Container, Stack, Title } from '@mantine/core';
 
 import { ProblemAlert } from '../components/problem-alert.tsx';
 import { Wordmark } from '../components/wordmark.tsx';
@@ -8,6 +8,7 @@ export const FullPageProblem = ({ error, onRetry }: { error: unknown; onRetry: (
   <Container component="main" size="xs" py={80}>
     <Stack gap="lg">
       <Wordmark />
+      <Title order={1}>Flightline cannot be opened right now</Title>
       <ProblemAlert error={error} onRetry={onRetry} />
     </Stack>
   </Container>

@@ -13,8 +13,11 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
+import type { PageName } from './pages.ts';
+
 export type Place = {
   path: string;
+  page: PageName;
   label: string;
   /** On the tab bar of a phone. */
   short?: string;
@@ -23,25 +26,37 @@ export type Place = {
   letter: string;
 };
 
-const WEEK: Place = { path: '/week', label: 'Week', icon: IconCalendarWeek, letter: 'w' };
-const AVAILABILITY: Place = { path: '/availability', label: 'Availability', short: 'Available', icon: IconClockHour4, letter: 'v' };
-const PROFILE: Place = { path: '/profile', label: 'Profile', icon: IconUserCircle, letter: 'p' };
+const WEEK: Place = { path: '/week', page: 'week', label: 'Week', icon: IconCalendarWeek, letter: 'w' };
+const AVAILABILITY: Place = {
+  path: '/availability',
+  page: 'availability',
+  label: 'Availability',
+  short: 'Available',
+  icon: IconClockHour4,
+  letter: 'v',
+};
+const PROFILE: Place = { path: '/profile', page: 'profile', label: 'Profile', icon: IconUserCircle, letter: 'p' };
 
 /** Where each role can go. The first place is where it starts. */
 export const PLACES = {
   STUDENT: [
-    { path: '/', label: 'Home', icon: IconHome, letter: 'h' },
-    { path: '/book', label: 'Book a lesson', short: 'Book', icon: IconCalendarPlus, letter: 'n' },
-    { path: '/bookings', label: 'My bookings', short: 'Bookings', icon: IconList, letter: 'b' },
+    { path: '/', page: 'home', label: 'Home', icon: IconHome, letter: 'h' },
+    { path: '/book', page: 'book', label: 'Book a lesson', short: 'Book', icon: IconCalendarPlus, letter: 'n' },
+    { path: '/bookings', page: 'bookings', label: 'My bookings', short: 'Bookings', icon: IconList, letter: 'b' },
     PROFILE,
   ],
-  INSTRUCTOR: [WEEK, { path: '/bookings', label: 'My lessons', short: 'Lessons', icon: IconList, letter: 'b' }, AVAILABILITY, PROFILE],
-  ADMIN: [
-    { path: '/approvals', label: 'Approvals', icon: IconChecklist, letter: 'a' },
+  INSTRUCTOR: [
     WEEK,
-    { path: '/bookings', label: 'Bookings', icon: IconList, letter: 'b' },
-    { path: '/people', label: 'People', icon: IconUsers, letter: 'u' },
-    { path: '/resources', label: 'Resources', icon: IconPlane, letter: 'r' },
+    { path: '/bookings', page: 'bookings', label: 'My lessons', short: 'Lessons', icon: IconList, letter: 'b' },
+    AVAILABILITY,
+    PROFILE,
+  ],
+  ADMIN: [
+    { path: '/approvals', page: 'approvals', label: 'Approvals', icon: IconChecklist, letter: 'a' },
+    WEEK,
+    { path: '/bookings', page: 'bookings', label: 'Bookings', icon: IconList, letter: 'b' },
+    { path: '/people', page: 'people', label: 'People', icon: IconUsers, letter: 'u' },
+    { path: '/resources', page: 'resources', label: 'Resources', icon: IconPlane, letter: 'r' },
     AVAILABILITY,
     PROFILE,
   ],

@@ -4,6 +4,7 @@ import {
   IconCheck,
   IconChecks,
   IconCircleX,
+  IconClipboardCheck,
   type IconProps,
   IconHourglassHigh,
   IconUserCheck,
@@ -22,6 +23,9 @@ export const STATUS_LOOKS = {
 } as const satisfies Record<bookings.BookingStatus, StatusLook>;
 
 export const ESCALATED_LOOK: StatusLook = { label: 'Escalated', icon: IconAlertTriangle, tone: 'escalated' };
+
+/** A lesson that took place and waits for its instructor's word. */
+export const TO_COMPLETE_LOOK: StatusLook = { label: 'To complete', icon: IconClipboardCheck, tone: 'requested' };
 
 /** The colours of a status as CSS values. */
 export const statusColors = (tone: string) => ({

@@ -14,9 +14,11 @@ export const createQueryClient = (onMutationError: (error: Error) => void = () =
     defaultOptions: {
       queries: {
         staleTime: 30_000,
+        // Offline a query fails at once, and can say so; it is asked again when the connection is back.
+        networkMode: 'always',
         retry: (failures, error) => failures < MAX_RETRIES && worthRetrying(error),
       },
-      mutations: { retry: false },
+      mutations: { retry: false, networkMode: 'always' },
     },
     mutationCache: new MutationCache({
       onError: (...[error, , , mutation]) => {

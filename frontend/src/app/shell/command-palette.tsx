@@ -1,9 +1,11 @@
+import { bookings } from '@flightline/backend/contract';
 import { ActionIcon, Button, Kbd, useMantineColorScheme } from '@mantine/core';
 import { useOs } from '@mantine/hooks';
 import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight';
-import { IconKeyboard, IconLogout, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
+import { IconCalendarPlus, IconKeyboard, IconLogout, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { useNavigate } from 'react-router-dom';
 
+import { useCan } from '../../lib/can.tsx';
 import type { Place } from '../navigation.ts';
 import classes from './shell.module.css';
 import { useSignOut } from './use-sign-out.ts';
@@ -16,6 +18,8 @@ export function CommandPalette({ places, onShowShortcuts }: CommandPaletteProps)
   const signOut = useSignOut();
   const { setColorScheme } = useMantineColorScheme();
 
+  const mayBook = useCan(bookings.requestBooking) && !places.some(({ path }) => path === '/book');
+
   const goTo = places.map((place): SpotlightActionData => ({
     id: place.path,
     label: place.label,
@@ -23,6 +27,16 @@ export function CommandPalette({ places, onShowShortcuts }: CommandPaletteProps)
     onClick: () => void navigate(place.path),
   }));
   const doIt: SpotlightActionData[] = [
+    ...(mayBook
+      ? [
+          {
+            id: 'book',
+            label: 'Book a lesson',
+            leftSection: <IconCalendarPlus size={20} aria-hidden />,
+            onClick: () => void navigate('/book'),
+          },
+        ]
+      : []),
     { id: 'light', label: 'Use light colours', leftSection: <IconSun size={20} aria-hidden />, onClick: () => setColorScheme('light') },
     { id: 'dark', label: 'Use dark colours', leftSection: <IconMoon size={20} aria-hidden />, onClick: () => setColorScheme('dark') },
     { id: 'shortcuts', label: 'Show keyboard shortcuts', leftSection: <IconKeyboard size={20} aria-hidden />, onClick: onShowShortcuts },

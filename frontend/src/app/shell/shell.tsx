@@ -7,12 +7,14 @@ import { useSignedIn } from '../../lib/use-session.ts';
 import { useTitleFocus } from '../../lib/use-title-focus.ts';
 import { PLACES } from '../navigation.ts';
 import { CommandPalette, CommandPaletteButton } from './command-palette.tsx';
+import { OfflineBanner } from './offline-banner.tsx';
 import { RouteProgress } from './route-progress.tsx';
 import { SchoolName } from './school-name.tsx';
 import classes from './shell.module.css';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SideNavigation } from './side-navigation.tsx';
 import { TabBar } from './tab-bar.tsx';
+import { useIdlePreload } from './use-idle-preload.ts';
 import { UserMenu } from './user-menu.tsx';
 
 /** A phone's tab bar holds no more than this; with more places one gets a menu. */
@@ -26,6 +28,7 @@ export function Shell() {
   const [shortcutsOpen, shortcuts] = useDisclosure(false);
   const { pathname } = useLocation();
   useTitleFocus(pathname);
+  useIdlePreload(places);
   useEffect(() => closeMenu(), [pathname, closeMenu]);
 
   return (
@@ -55,12 +58,14 @@ export function Shell() {
         </Group>
       </AppShell.Header>
 
-      <AppShell.Navbar className={classes['navbar'] ?? ''} p="sm">
+      {/* Shut, it would only be moved out of sight, where the keyboard still finds it. */}
+      <AppShell.Navbar className={classes['navbar'] ?? ''} p="sm" {...(menuOpen ? {} : { visibleFrom: 'sm' })}>
         <SideNavigation places={places} />
       </AppShell.Navbar>
 
       <AppShell.Main id="main" tabIndex={-1}>
         <div className={classes['page']}>
+          <OfflineBanner />
           <Outlet />
         </div>
       </AppShell.Main>

@@ -1,0 +1,17 @@
+/** Each page is a file of its own, fetched when it is first opened, or before that in an idle moment. */
+export const PAGES = {
+  signIn: () => import('../features/auth/sign-in-page.tsx'),
+  register: () => import('../features/auth/register-page.tsx'),
+  home: () => import('../features/home/home-page.tsx'),
+  book: () => import('../features/booking/book-page.tsx'),
+  bookings: () => import('../features/bookings/bookings-page.tsx'),
+  booking: () => import('../features/bookings/booking-page.tsx'),
+  week: () => import('../features/week/week-page.tsx'),
+  approvals: () => import('../features/approvals/approvals-page.tsx'),
+  availability: () => import('../features/availability/availability-page.tsx'),
+  people: () => import('../features/people/people-page.tsx'),
+  resources: () => import('../features/resources/resources-page.tsx'),
+  profile: () => import('../features/profile/profile-page.tsx'),
+};
+
+export type PageName = keyof typeof PAGES;
