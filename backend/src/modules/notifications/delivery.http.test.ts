@@ -103,6 +103,14 @@ describe('a message', () => {
     expect(await approved(school)).toMatchObject([{ status: 'SENT', attempts: 0 }]);
     expect(arrivedTo(student.email)).toEqual([]);
   });
+
+  it('is not mailed to someone who was suspended after it came into their inbox', async () => {
+    const { school, student, admin } = await approvals(1, { deposited: true });
+    await admin.post(`/users/${student.id}/suspend`).send({});
+    await sendAll(school.id);
+    expect(await approved(school)).toMatchObject([{ status: 'DEAD', lastError: 'Nobody to mail' }]);
+    expect(arrivedTo(student.email)).toEqual([]);
+  });
 });
 
 describe('many workers at once', () => {

@@ -35,9 +35,9 @@ export function createMailDelivery({ services, mailer, stopping }: Parts): MailD
   };
   const attempt = async (within: InScope, tenantId: string, claim: Claim) => {
     const { messageId, attempts } = claim;
-    const mail = await within(async (scope) => ((await renewClaim(scope, claim)) ? writeMail(scope, messageId, services) : undefined));
-    if (!mail || handedOver.get(messageId) === 'sending') return;
-    const failure = await send(mail);
+    const mine = await within(async (scope) => (await renewClaim(scope, claim)) && { mail: await writeMail(scope, messageId, services) });
+    if (!mine || handedOver.get(messageId) === 'sending') return;
+    const failure = mine.mail ? await send(mine.mail) : NOBODY;
     if (!failure) {
       await within((scope) => settleSent(scope, claim));
       handedOver.delete(messageId);
@@ -63,6 +63,9 @@ export function createMailDelivery({ services, mailer, stopping }: Parts): MailD
   };
 }
 
+/** Its reader was suspended after it came into their inbox. */
+const NOBODY = new MailError('Nobody to mail', true, undefined);
+
 async function failureOf(sending: Promise<void>): Promise<MailError | undefined> {
   try {
     await sending;
@@ -72,14 +75,14 @@ async function failureOf(sending: Promise<void>): Promise<MailError | undefined>
   }
 }
 
-/** The message as it lies in the inbox, as a mail to its reader. */
+/** The message as it lies in the inbox, as a mail to its reader; undefined where they have no active account. */
 async function writeMail(scope: Scope<null>, messageId: string, { config }: Services): Promise<Mail | undefined> {
   const { tx, tenantId } = scope;
   const told = await tx.notification.findUnique({
     where: { tenantId_sourceMessageId: { tenantId, sourceMessageId: messageId } },
-    select: { title: true, body: true, link: true, user: { select: { fullName: true, email: true } } },
+    select: { title: true, body: true, link: true, user: { select: { fullName: true, email: true, status: true } } },
   });
-  if (!told) return undefined;
+  if (told?.user.status !== 'ACTIVE') return undefined;
   const { name: schoolName } = await getSchool(scope);
   const { title, body, link, user } = told;
   const url = config.publicUrl === undefined || link === null ? undefined : new URL(link, config.publicUrl).href;
