@@ -96,5 +96,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#a9afb9',
     '--mantine-color-placeholder': '#959ca8',
     '--mantine-color-error': '#ff9a92',
+    '--mantine-color-red-light': '#3b1b1c',
+    '--mantine-color-red-light-hover': '#4a2223',
+    '--mantine-color-yellow-light': '#352a10',
+    '--mantine-color-yellow-light-hover': '#423415',
   },
 });
