@@ -1,4 +1,87 @@
-import { PageHeader } from '../../components/page-header.tsx';
+import { identity } from '@flightline/backend/contract';
+import { Group, NativeSelect, TextInput, Title } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
 
-/** The page. */
-export const Component = () => <PageHeader title="People" />;
+import { PageHeader } from '../../components/page-header.tsx';
+import { ROLE_NAMES } from '../../components/role-names.ts';
+import { given } from '../../lib/given.ts';
+import { PeopleList } from './people-list.tsx';
+
+const ROLE_OPTIONS = [{ value: '', label: 'Every role' }, ...identity.role.options.map((value) => ({ value, label: ROLE_NAMES[value] }))];
+const STATUS_OPTIONS = [
+  { value: '', label: 'Every status' },
+  { value: 'ACTIVE', label: 'Active' },
+  { value: 'PENDING', label: 'Waits for approval' },
+  { value: 'SUSPENDED', label: 'Suspended' },
+];
+
+/** `/people?q=reyes&role=INSTRUCTOR&status=ACTIVE`: the school's people; those who wait for approval stand on top. */
+export function Component() {
+  const [search, setSearch] = useSearchParams();
+  const role = identity.role.safeParse(search.get('role')).data;
+  const status = identity.userStatus.safeParse(search.get('status')).data;
+  const q = search.get('q') ?? undefined;
+  const unfiltered = !role && !status && !q;
+
+  const change = (name: string, value: string) =>
+    setSearch(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (value) after.set(name, value);
+        else after.delete(name);
+        return after;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+
+  return (
+    <>
+      <PageHeader title="People" description="Who may sign in at the school, and as what." />
+      <Group mb="lg" gap="sm" align="flex-end">
+        <SearchField q={q ?? ''} onChange={(text) => change('q', text)} />
+        <NativeSelect label="Role" data={ROLE_OPTIONS} value={role ?? ''} onChange={(event) => change('role', event.currentTarget.value)} />
+        <NativeSelect
+          label="Status"
+          data={STATUS_OPTIONS}
+          value={status ?? ''}
+          onChange={(event) => change('status', event.currentTarget.value)}
+        />
+      </Group>
+      {unfiltered && <Waiting />}
+      <PeopleList filter={given({ role, status, q })} />
+    </>
+  );
+}
+
+/** The field follows the keys at once, the URL and the list a moment later. */
+function SearchField({ q, onChange }: { q: string; onChange: (text: string) => void }) {
+  const [text, setText] = useState(q);
+  const later = useDebouncedCallback(onChange, 250);
+  return (
+    <TextInput
+      label="Name or e-mail"
+      leftSection={<IconSearch size={16} aria-hidden />}
+      maxLength={120}
+      value={text}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        later(event.currentTarget.value.trim());
+      }}
+    />
+  );
+}
+
+const Waiting = () => (
+  <section aria-labelledby="waiting-people">
+    <Title order={2} size="h3" id="waiting-people" mb="sm">
+      Waiting for approval
+    </Title>
+    <PeopleList filter={{ status: 'PENDING' }} empty="Nobody waits for approval." />
+    <Title order={2} size="h3" mt="xl" mb="sm">
+      Everyone
+    </Title>
+  </section>
+);

@@ -1,0 +1,44 @@
+import { type Args, identity } from '@flightline/backend/contract';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+
+import { call } from '../../lib/api-client.ts';
+
+const PEOPLE = 'people';
+const firstPage = (): string | null => null;
+
+export type PeopleFilter = Omit<NonNullable<Args<typeof identity.listUsers>['query']>, 'cursor' | 'limit'>;
+
+/** People of the school by name, page after page. */
+export const usePeople = (filter: PeopleFilter) =>
+  useInfiniteQuery({
+    queryKey: [PEOPLE, filter],
+    queryFn: ({ pageParam, signal }) =>
+      call(identity.listUsers, { query: { ...filter, ...(pageParam !== null && { cursor: pageParam }) } }, { signal }),
+    initialPageParam: firstPage(),
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+/** A change of one person as they were seen: a newer version refuses it. Lists are fetched anew whatever comes of it. */
+function usePersonWrite<V>(write: (change: V) => Promise<identity.User>) {
+  const queryClient = useQueryClient();
+  const onSettled = () => Promise.all([PEOPLE, 'instructors'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+  return useMutation({ mutationFn: write, meta: { shownInPlace: true }, onSettled });
+}
+
+const STATUS_CHANGES = {
+  approve: identity.approveUser,
+  suspend: identity.suspendUser,
+  reactivate: identity.reactivateUser,
+} as const;
+
+export type StatusChange = keyof typeof STATUS_CHANGES;
+
+export const useChangeStatus = () =>
+  usePersonWrite(({ person, change }: { person: identity.User; change: StatusChange }) =>
+    call(STATUS_CHANGES[change], { params: { id: person.id }, body: {} }, { ifMatch: person.version }),
+  );
+
+export const useUpdatePerson = () =>
+  usePersonWrite(({ person, body }: { person: identity.User; body: Args<typeof identity.updateUser>['body'] }) =>
+    call(identity.updateUser, { params: { id: person.id }, body }, { ifMatch: person.version }),
+  );
