@@ -2,7 +2,7 @@ import type { bookings, Role } from '@flightline/backend/contract';
 import { Text } from '@mantine/core';
 import { Link } from 'react-router-dom';
 
-import { dayOf, formatTimes } from '../../lib/school-time.ts';
+import { dayOf } from '../../lib/school-time.ts';
 import { useSchoolTime } from '../../lib/use-school-time.ts';
 import { useSignedIn } from '../../lib/use-session.ts';
 import { DateTile } from '../date-tile.tsx';
@@ -23,9 +23,7 @@ export function BookingRow({ booking }: { booking: bookings.Booking }) {
           {titleOf(booking)}
         </Text>
         <Text span size="sm">
-          <time dateTime={booking.startsAt.toISOString()} aria-label={time.period(booking)}>
-            {formatTimes(booking, time.timeZone)}
-          </time>
+          <time dateTime={booking.startsAt.toISOString()}>{time.period(booking)}</time>
         </Text>
         {own && (
           <Text span size="xs" c="dimmed">
