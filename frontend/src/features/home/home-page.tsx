@@ -51,8 +51,8 @@ function Lessons() {
   return (
     <Stack gap="xl">
       {next && <NextLesson booking={next} />}
-      <BookingSection title="Waiting for the school" bookings={waiting} />
       <BookingSection title="After that" bookings={later} />
+      <BookingSection title="Waiting for the school" bookings={waiting} />
     </Stack>
   );
 }
