@@ -29,7 +29,7 @@ function PreviewWeek({ week, instructorId }: { week: string; instructorId: strin
   const { data, error, refetch } = useAvailableIn(week, instructorId);
   return (
     <div>
-      <Title order={3} size="h4" mb={6}>
+      <Title order={3} size="sm" c="dimmed" mb={6}>
         {formatWeek(week)}
       </Title>
       {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}

@@ -37,7 +37,13 @@ export function RuleChip({ rule }: { rule: Rule }) {
         )}
       </span>
       {rule.can.delete && (
-        <CloseButton size="sm" aria-label={`Remove ${spokenRule(rule)}`} disabled={remove.isPending} onClick={removeWithUndo} />
+        <CloseButton
+          size="sm"
+          iconSize={14}
+          aria-label={`Remove ${spokenRule(rule)}`}
+          disabled={remove.isPending}
+          onClick={removeWithUndo}
+        />
       )}
     </li>
   );

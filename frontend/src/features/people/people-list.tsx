@@ -17,25 +17,45 @@ type Open = { dialog: 'edit' | 'suspend'; person: identity.User } | null;
 
 const DONE: Record<StatusChange, string> = { approve: 'can sign in now.', suspend: 'is suspended.', reactivate: 'can sign in again.' };
 
-/** The people a filter finds; `empty` is said where it finds none. */
-export function PeopleList({ filter, empty }: { filter: PeopleFilter; empty?: string }) {
+type PeopleListProps = {
+  filter: PeopleFilter;
+  /** What is said where the filter finds nobody. */
+  empty?: string;
+  /** Leaves out those who wait for approval: they stand on a list of their own. */
+  withoutWaiting?: boolean;
+};
+
+/** The people a filter finds. */
+export function PeopleList({ filter, empty, withoutWaiting = false }: PeopleListProps) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = usePeople(filter);
-  const change = useChangeStatus();
-  const [open, setOpen] = useState<Open>(null);
   if (!data) {
     if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
     return <ListSkeleton rows={empty ? 1 : 6} label="Loading people" />;
   }
+  const people = data.pages.flatMap(({ items }) => items).filter(({ status }) => !withoutWaiting || status !== 'PENDING');
+  if (people.length === 0 && !hasNextPage) return empty ? <Text c="dimmed">{empty}</Text> : <Nobody />;
+  return (
+    <Stack gap="sm">
+      <Rows people={people} />
+      {hasNextPage && (
+        <Button variant="default" mx="auto" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          Show more
+        </Button>
+      )}
+    </Stack>
+  );
+}
 
-  const people = data.pages.flatMap(({ items }) => items);
-  if (people.length === 0) return empty ? <Text c="dimmed">{empty}</Text> : <Nobody />;
+function Rows({ people }: { people: readonly identity.User[] }) {
+  const change = useChangeStatus();
+  const [open, setOpen] = useState<Open>(null);
   const onChange = (person: identity.User, to: StatusChange) =>
     change.mutate(
       { person, change: to },
       { onSuccess: () => notifications.show({ color: 'green', message: `${person.fullName} ${DONE[to]}` }) },
     );
   return (
-    <Stack gap="sm">
+    <>
       {change.error && <ProblemAlert error={change.error} />}
       <ul className={classes['list']}>
         {people.map((person) => (
@@ -49,14 +69,9 @@ export function PeopleList({ filter, empty }: { filter: PeopleFilter; empty?: st
           />
         ))}
       </ul>
-      {hasNextPage && (
-        <Button variant="default" mx="auto" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Show more
-        </Button>
-      )}
       {open?.dialog === 'edit' && <EditPersonDialog person={open.person} onClose={() => setOpen(null)} />}
       {open?.dialog === 'suspend' && <SuspendDialog person={open.person} onClose={() => setOpen(null)} />}
-    </Stack>
+    </>
   );
 }
 

@@ -51,7 +51,7 @@ export function Component() {
         />
       </Group>
       {unfiltered && <Waiting />}
-      <PeopleList filter={given({ role, status, q })} />
+      <PeopleList filter={given({ role, status, q })} withoutWaiting={unfiltered} />
     </>
   );
 }
