@@ -47,7 +47,8 @@ type BookingWrite =
 /** A write to one booking as it was seen: a newer version refuses it. Whatever comes of it, the schedule is fetched anew. */
 function useBookingWrite<V>(write: (change: V) => Promise<bookings.Booking>) {
   const queryClient = useQueryClient();
-  return useMutation({ mutationFn: write, meta: { shownInPlace: true }, onSettled: () => refreshSchedule(queryClient) });
+  // Not awaited: what a form says of its success must not wait for lists, nor be lost when they take the form away.
+  return useMutation({ mutationFn: write, meta: { shownInPlace: true }, onSettled: () => void refreshSchedule(queryClient) });
 }
 
 const at = ({ id, version }: Seen) => [{ id }, { ifMatch: version }] as const;

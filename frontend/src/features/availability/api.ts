@@ -40,7 +40,8 @@ export function useAddRules() {
       for (const body of rules) await call(availability.createAvailability, { body });
     },
     meta: { shownInPlace: true },
-    onSettled: () => refreshSchedule(queryClient),
+    // Not awaited: what a form says of its success must not wait for lists, nor be lost when they take the form away.
+    onSettled: () => void refreshSchedule(queryClient),
   });
 }
 
@@ -48,6 +49,7 @@ export function useRemoveRule() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: ({ id, version }: Rule) => call(availability.deleteAvailability, { params: { id } }, { ifMatch: version }),
-    onSettled: () => refreshSchedule(queryClient),
+    // Not awaited: what a form says of its success must not wait for lists, nor be lost when they take the form away.
+    onSettled: () => void refreshSchedule(queryClient),
   });
 }

@@ -21,7 +21,10 @@ export const usePeople = (filter: PeopleFilter) =>
 /** A change of one person as they were seen: a newer version refuses it. Lists are fetched anew whatever comes of it. */
 function usePersonWrite<V>(write: (change: V) => Promise<identity.User>) {
   const queryClient = useQueryClient();
-  const onSettled = () => Promise.all([PEOPLE, 'instructors'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+  // Not awaited: what a form says of its success must not wait for lists, nor be lost when they take the form away.
+  const onSettled = () => {
+    for (const key of [PEOPLE, 'instructors']) void queryClient.invalidateQueries({ queryKey: [key] });
+  };
   return useMutation({ mutationFn: write, meta: { shownInPlace: true }, onSettled });
 }
 

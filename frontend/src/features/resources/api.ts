@@ -7,7 +7,10 @@ import { SCHEDULE } from '../../lib/bookings-api.ts';
 /** What is flown or used changed: lists, slots and the week are fetched anew. */
 function useResourceWrite<V>(write: (change: V) => Promise<resources.Resource>) {
   const queryClient = useQueryClient();
-  const onSettled = () => Promise.all(['resources', SCHEDULE].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+  // Not awaited: what a form says of its success must not wait for lists, nor be lost when they take the form away.
+  const onSettled = () => {
+    for (const key of ['resources', SCHEDULE]) void queryClient.invalidateQueries({ queryKey: [key] });
+  };
   return useMutation({ mutationFn: write, meta: { shownInPlace: true }, onSettled });
 }
 
