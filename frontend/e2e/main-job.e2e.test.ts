@@ -187,6 +187,9 @@ describe('the approvals queue', () => {
     const names = ['Held first', 'Comes too late'];
     for (const [nth, email] of ['student', 'student2'].entries()) await request(email, { school: 'bravo', title: names[nth] ?? '' });
     const [admin, stale] = [await as('admin', { school: 'bravo' }), await as('admin', { school: 'bravo' })];
+    // This window hears nothing of what the other one does.
+    await stale.context.route('**/api/v1/events', (route) => route.abort());
+    await stale.page.reload();
     const take = async (page: Page, title: string) => {
       const card = page.getByRole('article', { name: title });
       await card

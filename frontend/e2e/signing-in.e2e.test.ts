@@ -138,7 +138,8 @@ describe.each([
       for (const path of paths) {
         await page.goto(path);
         await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.waitForLoadState('networkidle');
+        // Not "network idle": the stream of live updates stays open.
+        await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0);
         await expectAccessible(page);
         await expectNoSidewaysScroll(page);
       }

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router-dom';
 
+import { InboxButton } from '../../features/inbox/inbox-button.tsx';
 import { useSignedIn } from '../../lib/use-session.ts';
 import { useTitleFocus } from '../../lib/use-title-focus.ts';
 import { PLACES } from '../navigation.ts';
@@ -15,6 +16,7 @@ import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SideNavigation } from './side-navigation.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { useIdlePreload } from './use-idle-preload.ts';
+import { useLiveUpdates } from './use-live-updates.ts';
 import { UserMenu } from './user-menu.tsx';
 
 /** A phone's tab bar holds no more than this; with more places one gets a menu. */
@@ -29,6 +31,7 @@ export function Shell() {
   const { pathname } = useLocation();
   useTitleFocus(pathname);
   useIdlePreload(places);
+  useLiveUpdates();
   useEffect(() => closeMenu(), [pathname, closeMenu]);
 
   return (
@@ -53,6 +56,7 @@ export function Shell() {
           </Group>
           <Group wrap="nowrap" gap="xs">
             <CommandPaletteButton />
+            <InboxButton />
             <UserMenu onShowShortcuts={shortcuts.open} />
           </Group>
         </Group>
