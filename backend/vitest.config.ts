@@ -8,6 +8,8 @@ export default defineConfig({
     // Chosen for two cores, one of which Postgres shares.
     maxWorkers: 2,
     env: { NODE_ENV: 'test', TZ: 'UTC' },
+    // What is waited for comes within moments; a busy machine may take longer, and nothing is lost by waiting.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,
@@ -15,6 +17,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{contract,src,test}/**/*.test.ts', '../prisma/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/.walls-*/**', ...INTEGRATION],
+          // Properties over zones and years are heavy.
+          testTimeout: 30_000,
         },
       },
       {
@@ -24,8 +28,8 @@ export default defineConfig({
           include: INTEGRATION.flatMap((pattern) => [pattern, `../prisma/${pattern}`]),
           exclude: ['**/node_modules/**'],
           globalSetup: ['./test/global-setup.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 40_000,
+          hookTimeout: 60_000,
         },
       },
     ],

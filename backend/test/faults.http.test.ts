@@ -72,7 +72,7 @@ describe('database connections killed one by one', () => {
       await server.asOwner((query) =>
         query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`),
       );
-      await expect.poll(async () => (await student.get('/bookings')).status, { timeout: 5_000 }).toBe(200);
+      await expect.poll(async () => (await student.get('/bookings')).status, { timeout: 15_000 }).toBe(200);
     }
   });
 });

@@ -58,7 +58,7 @@ it('a process killed while its mail is on the way loses no message: the next one
   const next = start();
   const url = await next.ready();
   await expect.poll(() => mail.arrived.map(({ to }) => to), { timeout: 10_000 }).toEqual([[admin.email]]);
-  await expect.poll(async () => await school.outbox(), { timeout: 5_000 }).toMatchObject([{ status: 'SENT', attempts: 2 }]);
+  await expect.poll(async () => await school.outbox(), { timeout: 15_000 }).toMatchObject([{ status: 'SENT', attempts: 2 }]);
   expect((await createClient(url, admin.accessToken).get('/notifications')).body.items).toMatchObject([{ title: 'New request' }]);
   next.child.kill('SIGTERM');
   expect((await next.ended()).code).toBe(0);

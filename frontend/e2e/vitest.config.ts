@@ -7,7 +7,8 @@ export default defineConfig({
     include: ['**/*.e2e.test.ts'],
     maxWorkers: 1,
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 90_000,
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 120_000,
   },
 });

@@ -70,9 +70,9 @@ describe('a message', () => {
   it('is in the inbox and at the mail server moments after the commit', async () => {
     deliver();
     const { school, student } = await approvals(1, { deposited: false });
-    await expect.poll(() => arrivedTo(student.email).length, { timeout: 3_000, interval: 20 }).toBeGreaterThan(0);
+    await expect.poll(() => arrivedTo(student.email).length, { timeout: 10_000, interval: 20 }).toBeGreaterThan(0);
     expect((await student.get('/notifications')).body.items).toMatchObject([{ title: 'Lesson approved' }]);
-    await expect.poll(async () => (await approved(school)).map(({ status }) => status), { timeout: 3_000 }).toEqual(['SENT']);
+    await expect.poll(async () => (await approved(school)).map(({ status }) => status), { timeout: 10_000 }).toEqual(['SENT']);
     const [message] = await approved(school);
     const [letter] = arrivedTo(student.email);
     expect(letter?.messageId).toBe(`<${message?.id}@flightline.test>`);
@@ -84,14 +84,14 @@ describe('a message', () => {
     const job = startDelivery(server.services, undefined);
     stops.push(job.stop);
     const { school, student } = await approvals(1, { deposited: false });
-    await expect.poll(async () => (await student.get('/notifications')).body.unreadCount, { timeout: 3_000 }).toBe(1);
+    await expect.poll(async () => (await student.get('/notifications')).body.unreadCount, { timeout: 10_000 }).toBe(1);
     expect(await approved(school)).toMatchObject([{ status: 'SENT', attempts: 0 }]);
   });
 
   it('whose process died right after the commit is found by the next sweep', async () => {
     const { school, student } = await approvals(1, { deposited: false });
     deliver();
-    await expect.poll(() => arrivedTo(student.email).length, { timeout: 2_000 }).toBe(1);
+    await expect.poll(() => arrivedTo(student.email).length, { timeout: 10_000 }).toBe(1);
     await expect.poll(async () => (await approved(school))[0]?.status).toBe('SENT');
   });
 
@@ -195,7 +195,7 @@ describe('a mail server that', () => {
     deliver();
     const { student } = await approvals(1, { deposited: false });
     await expect
-      .poll(async () => (await student.get('/notifications')).body.unreadCount, { timeout: 3_000, interval: 20 })
+      .poll(async () => (await student.get('/notifications')).body.unreadCount, { timeout: 10_000, interval: 20 })
       .toBeGreaterThan(0);
   });
 

@@ -23,7 +23,7 @@ async function follow(person: Person): Promise<EventReader> {
 }
 
 /** Usually within some tens of milliseconds; a busy machine is given time. */
-const SOON = { timeout: 3_000, interval: 10 };
+const SOON = { timeout: 10_000, interval: 10 };
 const LESSON = { startsAt: '2026-06-02T10:00:00.000Z', endsAt: '2026-06-02T11:00:00.000Z' };
 
 describe('GET /events', () => {
@@ -125,7 +125,7 @@ describe('a stream ends', () => {
     const { ended } = await readEvents({ url: other.url, token });
     const began = performance.now();
     await other.stop();
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(8_000);
     expect(ended()).toBe(true);
   });
 });
