@@ -18,6 +18,8 @@ let pool: pg.Pool;
 beforeEach(async () => {
   database = await createEmptyDatabase();
   pool = new pg.Pool({ connectionString: database.url });
+  // A connection may be ended under its hands when the database is dropped.
+  pool.on('connect', (client) => client.on('error', () => undefined));
 });
 
 afterEach(async () => {
