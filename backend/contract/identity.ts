@@ -132,6 +132,38 @@ export const listUsers = endpoint({
   response: pageOf(user),
 });
 
+/** Where the browser app sets a password. A link's secret follows after `#`, so that no server and no log ever sees it. */
+export const SET_PASSWORD_PATH = '/set-password';
+
+/** How long an invitation is good for. */
+export const INVITATION_HOURS = 72;
+
+/** Shown once, and only where no mail can carry it. */
+const setPasswordUrl = z.url().optional();
+
+export const createUser = endpoint({
+  method: 'post',
+  path: '/users',
+  summary: 'Makes an account; without a password the person gets a one-time link to set one',
+  access: 'user:manage',
+  status: 201,
+  body: z.strictObject({ email, fullName: requiredText(120), role, password: newPassword.optional() }),
+  response: user.extend({ setPasswordUrl }).meta({ id: 'CreatedUser' }),
+  errors: ['EMAIL_TAKEN'],
+});
+
+export const inviteUser = endpoint({
+  method: 'post',
+  path: '/users/:id/invitation',
+  summary: 'Gives a person who has no password yet a new one-time link to set one',
+  access: 'user:manage',
+  status: 201,
+  params: idParams,
+  body: z.strictObject({}),
+  response: z.object({ expiresAt: instant, setPasswordUrl }).meta({ id: 'Invitation' }),
+  errors: ['UNPROCESSABLE'],
+});
+
 const statusChange = <const P extends string>(path: P, summary: string) =>
   endpoint({
     method: 'post',

@@ -27,6 +27,7 @@ describe('loadConfig', () => {
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent'],
     ['SMTP_URL', 'smtp://mail', 'MAIL_FROM is required with SMTP_URL'],
     ['MAIL_FROM', 'the school', 'MAIL_FROM must be an address, or Name <address>'],
+    ['JWT_SECRET_PREVIOUS', 'short', 'JWT_SECRET_PREVIOUS must have at least 32 characters'],
     ['PUBLIC_URL', 'ftp://flightline.example', 'PUBLIC_URL must be a URL such as https://flightline.example'],
   ])('refuses %s=%s in a sentence', (name, value, complaint) => {
     expect(complaints({ [name]: value })).toEqual([complaint]);

@@ -37,6 +37,7 @@ const environment = z.object({
   DATABASE_URL: urlOf(/^postgres(ql)?$/, 'postgres://user:password@host:5432/flightline').optional(),
   DATA_DIR: z.string().default('.data'),
   JWT_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
+  JWT_SECRET_PREVIOUS: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   REDIS_URL: urlOf(/^rediss?$/, 'redis://host:6379').optional(),
   SMTP_URL: urlOf(/^smtps?$/, 'smtp://user:password@host:587').optional(),
   MAIL_FROM: z
@@ -86,6 +87,8 @@ export function loadConfig(env: Record<string, string | undefined>) {
     dataDir: data.DATA_DIR,
     /** Undefined means the one kept in `dataDir`. */
     jwtSecret: data.JWT_SECRET,
+    /** Its tokens stay good while `jwtSecret` takes its place. */
+    previousJwtSecret: data.JWT_SECRET_PREVIOUS,
     redisUrl: data.REDIS_URL,
     mail: data.SMTP_URL === undefined || data.MAIL_FROM === undefined ? undefined : { smtpUrl: data.SMTP_URL, from: data.MAIL_FROM },
     /** Where people reach the app, for links in mails; without it mails have none. */

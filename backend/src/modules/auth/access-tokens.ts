@@ -43,12 +43,22 @@ export function signAccessToken(secret: string, { userId, tenantId, role, sessio
 }
 
 /** What a token of ours says; undefined for one that is forged, expired or meant for something else. */
-export function verifyAccessToken(secret: string, token: string, now: Date): AccessClaims | undefined {
-  const key = keyOf(secret);
-  const { header, payload } = verified(token, key, now) ?? {};
-  if (header?.typ !== TYPE || header.kid !== keyIdOf(key)) return undefined;
+export function verifyAccessToken(secrets: readonly string[], token: string, now: Date): AccessClaims | undefined {
+  const kid = kidOf(token);
+  // The header only chooses among our own keys; what it says of the algorithm is not asked.
+  const key = secrets.map(keyOf).find((candidate) => keyIdOf(candidate) === kid);
+  const { header, payload } = (key && verified(token, key, now)) ?? {};
+  if (header?.typ !== TYPE) return undefined;
   const { data } = payloadShape.safeParse(payload);
   return data && { userId: data.sub, tenantId: data.tenantId, role: data.role, sessionId: data.sid };
+}
+
+function kidOf(token: string): string | undefined {
+  try {
+    return jwt.decode(token, { complete: true })?.header.kid;
+  } catch {
+    return undefined;
+  }
 }
 
 function verified(token: string, key: KeyObject, now: Date): jwt.Jwt | undefined {

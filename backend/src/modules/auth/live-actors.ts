@@ -1,5 +1,7 @@
-import { type AccessClaims, verifyAccessToken } from './access-tokens.ts';
 import type { Actor, Services } from '#src/http/context.ts';
+
+import { type AccessClaims, verifyAccessToken } from './access-tokens.ts';
+import { acceptedSecrets } from './derived-key.ts';
 
 export type LiveActors = {
   /** Who holds an access token; undefined where it is not good, or its session or person no longer is. */
@@ -31,7 +33,7 @@ export function createLiveActors({ config, clock, inScope }: Pick<Services, 'con
   return {
     async actorOf(accessToken) {
       const now = clock.now();
-      const claims = verifyAccessToken(config.jwtSecret, accessToken, now);
+      const claims = verifyAccessToken(acceptedSecrets(config), accessToken, now);
       if (!claims) return undefined;
       const key = `${claims.tenantId}:${claims.sessionId}:${claims.userId}`;
       const kept = known.get(key);

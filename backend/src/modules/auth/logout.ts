@@ -1,5 +1,6 @@
 import { type RequestContext, scopeSetup } from '#src/http/context.ts';
 
+import { acceptedSecrets } from './derived-key.ts';
 import { readRefreshToken } from './refresh-tokens.ts';
 import { assertSameOrigin } from './same-origin.ts';
 import { revokeSession } from './sessions.ts';
@@ -8,7 +9,7 @@ import { revokeSession } from './sessions.ts';
 export async function logout(context: RequestContext): Promise<undefined> {
   assertSameOrigin(context);
   const { services, refreshCookie } = context;
-  const token = readRefreshToken(services.config.jwtSecret, refreshCookie.value);
+  const token = readRefreshToken(acceptedSecrets(services.config), refreshCookie.value);
   refreshCookie.clear();
   if (!token) return;
   const { tenantId, sessionId } = token;

@@ -5,6 +5,7 @@ import { type RequestContext, scopeSetup } from '#src/http/context.ts';
 import { getSchool } from '#src/modules/tenants/index.ts';
 import { USER_SELECT } from '#src/modules/users/index.ts';
 
+import { acceptedSecrets } from './derived-key.ts';
 import { readRefreshToken, type RefreshClaims } from './refresh-tokens.ts';
 import { assertSameOrigin } from './same-origin.ts';
 import { expiryFrom, handOver, type OpenSession, revokeSession } from './sessions.ts';
@@ -16,7 +17,7 @@ const GRACE_MS = 10_000;
 export async function refresh(context: RequestContext): Promise<identity.SignedIn> {
   assertSameOrigin(context);
   const { services, refreshCookie } = context;
-  const token = readRefreshToken(services.config.jwtSecret, refreshCookie.value);
+  const token = readRefreshToken(acceptedSecrets(services.config), refreshCookie.value);
   const opened = token && (await services.inScope(scopeSetup(context, token.tenantId, null), (scope) => rotate(scope, token)));
   if (opened) return handOver(context, opened);
   if (refreshCookie.value !== undefined) refreshCookie.clear();

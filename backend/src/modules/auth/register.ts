@@ -1,13 +1,11 @@
-import { v7 as uuidv7 } from 'uuid';
-
 import type { identity, Input } from '#contract';
-import { announce, record, type Scope } from '#src/database/scope.ts';
-import { violates } from '#src/database/sql-state.ts';
-import { notFound, problem } from '#src/http/app-error.ts';
+import { record, type Scope } from '#src/database/scope.ts';
+import { notFound } from '#src/http/app-error.ts';
 import { type RequestContext, scopeSetup } from '#src/http/context.ts';
 import { findSchool } from '#src/modules/tenants/index.ts';
-import { presentUser, USER_SELECT, type UserRow, userSnapshot } from '#src/modules/users/index.ts';
+import { presentUser, type UserRow, userSnapshot } from '#src/modules/users/index.ts';
 
+import { addAccount } from './add-account.ts';
 import { hashNewPassword } from './new-password.ts';
 
 type NewStudent = { email: string; fullName: string; passwordHash: string };
@@ -18,25 +16,12 @@ export async function register(context: RequestContext, { body }: Input<typeof i
   const school = await findSchool(context.services.database, tenantId);
   if (!school) throw notFound('School');
   const passwordHash = await hashNewPassword({ field: 'password', password, email, fullName, schoolName: school.name });
-  try {
-    const user = await context.services.inScope(scopeSetup(context, tenantId, null), (scope) =>
-      enrol(scope, { email, fullName, passwordHash }),
-    );
-    return presentUser(user, null);
-  } catch (error) {
-    // Asked of the index, not of a query before: two who register at once must not both be told yes.
-    if (violates(error, 'app_user_tenant_id_email_key'))
-      throw problem('EMAIL_TAKEN', 'Someone at this school uses that e-mail address already.');
-    throw error;
-  }
+  const setup = scopeSetup(context, tenantId, null);
+  return presentUser(await context.services.inScope(setup, (scope) => enrol(scope, { email, fullName, passwordHash })), null);
 }
 
 async function enrol(scope: Scope, student: NewStudent): Promise<UserRow> {
-  const { tx, tenantId, now } = scope;
-  const user = await tx.user.create({
-    data: { ...student, tenantId, id: uuidv7(), role: 'STUDENT', status: 'PENDING', createdAt: now, updatedAt: now },
-    select: USER_SELECT,
-  });
+  const user = await addAccount(scope, { ...student, role: 'STUDENT', status: 'PENDING' });
   record(scope, {
     action: 'user.register',
     resourceType: 'user',
@@ -44,6 +29,5 @@ async function enrol(scope: Scope, student: NewStudent): Promise<UserRow> {
     after: userSnapshot(user),
     actor: { userId: user.id, name: user.fullName },
   });
-  announce(scope, 'users');
   return user;
 }

@@ -3,7 +3,9 @@ import { openRoute, route, type Route } from '#src/http/route.ts';
 import { updateMe } from '#src/modules/users/index.ts';
 
 import { changePassword } from './change-password.ts';
+import { createAccount } from './create-account.ts';
 import { getMe } from './get-me.ts';
+import { inviteAgain } from './invite-again.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
 import { refresh } from './refresh.ts';
@@ -17,4 +19,6 @@ export const authRoutes: Route[] = [
   route(identity.getMe, getMe),
   route(identity.updateMe, updateMe),
   openRoute(identity.changePassword, changePassword),
+  openRoute(identity.createUser, createAccount),
+  openRoute(identity.inviteUser, inviteAgain),
 ];
