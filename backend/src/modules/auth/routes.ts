@@ -8,6 +8,7 @@ import { getMe } from './get-me.ts';
 import { inviteAgain } from './invite-again.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
+import { endOtherSessions, endSession, listSessions } from './own-sessions.ts';
 import { refresh } from './refresh.ts';
 import { register } from './register.ts';
 
@@ -19,6 +20,9 @@ export const authRoutes: Route[] = [
   route(identity.getMe, getMe),
   route(identity.updateMe, updateMe),
   openRoute(identity.changePassword, changePassword),
+  route(identity.listSessions, listSessions),
+  route(identity.endSession, endSession),
+  route(identity.endOtherSessions, endOtherSessions),
   openRoute(identity.createUser, createAccount),
   openRoute(identity.inviteUser, inviteAgain),
 ];

@@ -6,12 +6,13 @@ type Ended = {
   except?: string;
 };
 
-/** Ends a person's sessions with the commit: their refresh cookies are worth nothing, their access tokens seconds. */
-export async function endSessions(scope: Scope, { userId, except }: Ended): Promise<void> {
+/** Ends a person's living sessions with the commit: their refresh cookies are worth nothing, their access tokens seconds. Gives how many. */
+export async function endSessions(scope: Scope, { userId, except }: Ended): Promise<number> {
   const { tx, tenantId, now } = scope;
-  await tx.session.updateMany({
-    where: { tenantId, userId, revokedAt: null, ...(except && { id: { not: except } }) },
+  const { count } = await tx.session.updateMany({
+    where: { tenantId, userId, revokedAt: null, expiresAt: { gt: now }, ...(except && { id: { not: except } }) },
     data: { revokedAt: now },
   });
   announce(scope, 'users');
+  return count;
 }
