@@ -20,6 +20,7 @@ export const ERRORS = {
   RESOURCE_GROUNDED: [409, 'The aircraft or room is out of service'],
   LAST_ADMIN: [409, 'The school would be left without an administrator'],
   IDEMPOTENCY_IN_PROGRESS: [409, 'The same request is still running'],
+  LINK_SPENT: [410, 'The link was used already or is too old'],
   STALE_VERSION: [412, 'Someone else changed it meanwhile'],
   PAYLOAD_TOO_LARGE: [413, 'The request is too large'],
   UNSUPPORTED_MEDIA_TYPE: [415, 'The body must be JSON'],

@@ -167,8 +167,30 @@ export const listUsers = endpoint({
 /** Where the browser app sets a password. A link's secret follows after `#`, so that no server and no log ever sees it. */
 export const SET_PASSWORD_PATH = '/set-password';
 
-/** How long an invitation is good for. */
+/** How long a one-time link is good for: the one an admin sends, and the one a person asks for themselves. */
 export const INVITATION_HOURS = 72;
+export const PASSWORD_RESET_HOURS = 1;
+
+export const requestPasswordReset = endpoint({
+  method: 'post',
+  path: '/auth/password-reset',
+  summary: 'Mails a one-time link to set a new password; the answer never tells whether the account exists',
+  access: 'public',
+  status: 204,
+  rateLimit: 'auth',
+  body: z.strictObject({ tenantId: id, email }),
+});
+
+export const confirmPasswordReset = endpoint({
+  method: 'post',
+  path: '/auth/password-reset/confirm',
+  summary: 'Sets a password by a one-time link, of an invitation too, and ends the person’s sessions',
+  access: 'public',
+  status: 204,
+  rateLimit: 'auth',
+  body: z.strictObject({ token: z.string().max(300), newPassword }),
+  errors: ['LINK_SPENT'],
+});
 
 /** Shown once, and only where no mail can carry it. */
 const setPasswordUrl = z.url().optional();

@@ -7,13 +7,14 @@ import { getSchool } from '#src/modules/tenants/index.ts';
 import { endSessions } from '#src/modules/users/index.ts';
 
 import { hashNewPassword } from './new-password.ts';
+import { endLinks } from './one-time-links.ts';
 import { verifyPassword } from './passwords.ts';
 
 type Body = Input<typeof identity.changePassword>['body'];
 
 const wrongPassword = () => problem('INVALID_CREDENTIALS', 'The current password is wrong.');
 
-/** Changes one's own password and ends one's other sessions. Throws INVALID_CREDENTIALS where the current one is wrong. */
+/** Changes one's own password and ends one's other sessions and one-time links. Throws INVALID_CREDENTIALS where the current one is wrong. */
 export async function changePassword(context: RequestContext<Actor>, { body }: { body: Body }): Promise<undefined> {
   const { currentPassword, newPassword } = body;
   const { oldHash, ...person } = await readAccount(context);
@@ -28,6 +29,7 @@ export async function changePassword(context: RequestContext<Actor>, { body }: {
       data: { passwordHash, updatedAt: now },
     });
     if (changed.count === 0) throw wrongPassword();
+    await endLinks(scope, actor.userId);
     await endSessions(scope, { userId: actor.userId, except: actor.sessionId });
     record(scope, { action: 'user.password_change', resourceType: 'user', resourceId: actor.userId });
   });

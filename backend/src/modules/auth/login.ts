@@ -5,6 +5,7 @@ import { type RequestContext, scopeSetup } from '#src/http/context.ts';
 import { findSchool, type SchoolRow } from '#src/modules/tenants/index.ts';
 import { USER_SELECT, type UserRow } from '#src/modules/users/index.ts';
 
+import { NOT_SIGNED_IN } from './not-signed-in.ts';
 import { hashPassword, isOutdated, verifyPassword } from './passwords.ts';
 import { handOver, type OpenSession, startSession } from './sessions.ts';
 
@@ -76,6 +77,6 @@ function recordFailure(scope: Scope, { code, email, account }: { code: ErrorCode
     resourceType: 'user',
     resourceId: account?.id ?? null,
     after: { email, code },
-    actor: { userId: null, name: 'Not signed in' },
+    actor: NOT_SIGNED_IN,
   });
 }

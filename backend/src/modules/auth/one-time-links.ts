@@ -12,10 +12,11 @@ const HOUR_MS = 3_600_000;
 /** What makes a link of each purpose: how long it is good, and the message that brings it. */
 const KINDS = {
   INVITATION: { lifetime: identity.INVITATION_HOURS * HOUR_MS, topic: 'user.invited' },
-} as const satisfies Partial<Record<LinkPurpose, { lifetime: number; topic: string }>>;
+  PASSWORD_RESET: { lifetime: identity.PASSWORD_RESET_HOURS * HOUR_MS, topic: 'user.password_reset' },
+} as const satisfies Record<LinkPurpose, { lifetime: number; topic: string }>;
 
 /** Makes a one-time link for a person and queues the message that brings it. The message names the link, never its secret. */
-export async function sendLink(scope: Scope, { userId, purpose }: { userId: string; purpose: keyof typeof KINDS }): Promise<Link> {
+export async function sendLink(scope: Scope, { userId, purpose }: { userId: string; purpose: LinkPurpose }): Promise<Link> {
   const { tx, tenantId, now } = scope;
   const { lifetime, topic } = KINDS[purpose];
   const expiresAt = new Date(now.getTime() + lifetime);

@@ -11,6 +11,8 @@ import { logout } from './logout.ts';
 import { endOtherSessions, endSession, listSessions } from './own-sessions.ts';
 import { refresh } from './refresh.ts';
 import { register } from './register.ts';
+import { requestPasswordReset } from './request-password-reset.ts';
+import { setPasswordByLink } from './set-password-by-link.ts';
 
 export const authRoutes: Route[] = [
   openRoute(identity.register, register),
@@ -23,6 +25,8 @@ export const authRoutes: Route[] = [
   route(identity.listSessions, listSessions),
   route(identity.endSession, endSession),
   route(identity.endOtherSessions, endOtherSessions),
+  openRoute(identity.requestPasswordReset, requestPasswordReset),
+  openRoute(identity.confirmPasswordReset, setPasswordByLink),
   openRoute(identity.createUser, createAccount),
   openRoute(identity.inviteUser, inviteAgain),
 ];
