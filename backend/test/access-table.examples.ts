@@ -1,0 +1,233 @@
+import { v7 as uuidv7 } from 'uuid';
+
+import type { bookings } from '#contract';
+import { oneTimeToken } from '#src/modules/auth/one-time-tokens.ts';
+import { refreshToken } from '#src/modules/auth/refresh-tokens.ts';
+
+import type { Call, Cast } from './access-table.cast.ts';
+import type { Person } from './person.ts';
+
+export type Example = {
+  /** Makes a request about things of the cast's school that were made for it alone; `owner` is the one it is about, of the caller's role. */
+  call: (cast: Cast, owner: Person) => Promise<Call> | Call;
+  /** The actions whose audit rows its success leaves, or why there is none. Reading leaves none. */
+  audit?: readonly string[] | { none: string };
+};
+
+let minutes = 0;
+
+/** An hour that no other example takes. */
+function anHour(from: string): { startsAt: Date; endsAt: Date } {
+  minutes += 120;
+  const startsAt = new Date(Date.parse(from) + minutes * 60_000);
+  return { startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) };
+}
+
+const toCome = () => anHour('2026-07-01T00:00:00.000Z');
+const gone = () => anHour('2026-01-01T00:00:00.000Z');
+
+type BookingFacts = { status: bookings.BookingStatus; when?: { startsAt: Date; endsAt: Date } };
+
+/** A booking of the cast's student, with the cast's instructor where it is assigned. */
+const aBooking = ({ school, student, instructor }: Cast, { status, when = toCome() }: BookingFacts): Promise<string> =>
+  school.inScope(async ({ tx, tenantId }) => {
+    const id = uuidv7();
+    const instructorId = status === 'ASSIGNED' ? instructor.id : null;
+    await tx.booking.create({ data: { tenantId, id, status, ...when, studentId: student.id, instructorId }, select: { id: true } });
+    return id;
+  });
+
+const OVERRIDE = { override: true, overrideReason: 'An example' };
+
+const onBooking =
+  (act: string, { body = () => ({}), ...facts }: BookingFacts & { body?: (cast: Cast) => object }) =>
+  async (cast: Cast): Promise<Call> => ({ path: `/bookings/${await aBooking(cast, facts)}/${act}`, body: body(cast) });
+
+/** A person whom an example may change as it likes. */
+const someone = ({ school }: Cast, status: 'PENDING' | 'ACTIVE' | 'SUSPENDED') => school.student({ status });
+
+const onSomeone =
+  (act: string, status: 'PENDING' | 'ACTIVE' | 'SUSPENDED') =>
+  async (cast: Cast): Promise<Call> => ({ path: `/users/${(await someone(cast, status)).id}/${act}`, body: {} });
+
+const anAddress = () => `${uuidv7()}@example.test`;
+
+const aLinkFor = ({ school, server }: Cast, userId: string): Promise<string> =>
+  school.inScope(async ({ tx, tenantId, now }) => {
+    const expiresAt = new Date(now.getTime() + 3_600_000);
+    const data = { tenantId, id: uuidv7(), userId, purpose: 'PASSWORD_RESET' as const, expiresAt, createdAt: now };
+    const { id: linkId } = await tx.oneTimeLink.create({ data, select: { id: true } });
+    return oneTimeToken(server.services.config.jwtSecret, { tenantId, linkId });
+  });
+
+/** A second device of a person. */
+const aSessionOf = ({ school }: Cast, userId: string): Promise<string> =>
+  school.inScope(async ({ tx, tenantId, now }) => {
+    const expiresAt = new Date(now.getTime() + 86_400_000);
+    const session = { tenantId, id: uuidv7(), userId, rotatedAt: now, expiresAt, createdAt: now };
+    return (await tx.session.create({ data: session, select: { id: true } })).id;
+  });
+
+const withCookie = async (cast: Cast, path: string): Promise<Call> => {
+  const { id } = await someone(cast, 'ACTIVE');
+  const claims = { tenantId: cast.school.id, sessionId: await aSessionOf(cast, id), generation: 1 };
+  return { path, headers: { Cookie: `refresh=${refreshToken(cast.server.services.config.jwtSecret, claims)}` } };
+};
+
+const aMessageFor = ({ school }: Cast, userId: string): Promise<string> =>
+  school.inScope(async ({ tx, tenantId }) => {
+    const message = { tenantId, id: uuidv7(), userId, topic: 'user.approved', title: 'Hello', body: 'Hello', sourceMessageId: uuidv7() };
+    return (await tx.notification.create({ data: message, select: { id: true } })).id;
+  });
+
+const anAvailability = ({ school, instructor }: Cast): Promise<string> =>
+  school.inScope(async ({ tx, tenantId }) => {
+    const rule = { tenantId, id: uuidv7(), instructorId: instructor.id, kind: 'WEEKLY' as const, weekday: 1 };
+    return (await tx.availability.create({ data: { ...rule, startTime: '09:00', endTime: '10:00' }, select: { id: true } })).id;
+  });
+
+const read = (path: string): Example => ({ call: () => ({ path }) });
+const INBOX = { none: 'what one has read is one’s own affair' };
+
+/** For each route of the API one request that succeeds. A route without one fails the tests that walk this table. */
+export const EXAMPLES: Record<string, Example> = {
+  'GET /auth/tenants': read('/auth/tenants'),
+  'POST /auth/register': {
+    call: ({ school, password }) => ({
+      path: '/auth/register',
+      body: { tenantId: school.id, email: anAddress(), password, fullName: 'Nora Vance' },
+    }),
+    audit: ['user.register'],
+  },
+  'POST /auth/login': {
+    call: async (cast) => {
+      const { id, email } = await someone(cast, 'ACTIVE');
+      await cast.givePassword(id);
+      return { path: '/auth/login', body: { tenantId: cast.school.id, email, password: cast.password } };
+    },
+    audit: ['user.login'],
+  },
+  'POST /auth/refresh': {
+    call: (cast) => withCookie(cast, '/auth/refresh'),
+    audit: { none: 'a session that goes on is no act of its person' },
+  },
+  'POST /auth/logout': { call: (cast) => withCookie(cast, '/auth/logout'), audit: ['user.logout'] },
+  'GET /auth/me': read('/auth/me'),
+  'PATCH /auth/me': { call: () => ({ path: '/auth/me', body: { fullName: `Nora ${uuidv7()}` } }), audit: ['user.update'] },
+  'POST /auth/password': {
+    call: ({ password }) => ({ path: '/auth/password', body: { currentPassword: password, newPassword: 'staple the other horse' } }),
+    audit: ['user.password_change'],
+  },
+  'POST /auth/password-reset': {
+    call: async (cast) => ({
+      path: '/auth/password-reset',
+      body: { tenantId: cast.school.id, email: (await someone(cast, 'ACTIVE')).email },
+    }),
+    audit: ['user.password_reset_request'],
+  },
+  'POST /auth/password-reset/confirm': {
+    call: async (cast) => {
+      const token = await aLinkFor(cast, (await someone(cast, 'ACTIVE')).id);
+      return { path: '/auth/password-reset/confirm', body: { token, newPassword: cast.password } };
+    },
+    audit: ['user.password_change'],
+  },
+  'GET /auth/sessions': read('/auth/sessions'),
+  'DELETE /auth/sessions/:id': {
+    call: async (cast, owner) => ({ path: `/auth/sessions/${await aSessionOf(cast, owner.id)}` }),
+    audit: ['user.session_revoke'],
+  },
+  'DELETE /auth/sessions': {
+    call: async (cast, owner) => {
+      await aSessionOf(cast, owner.id);
+      return { path: '/auth/sessions' };
+    },
+    audit: ['user.session_revoke'],
+  },
+
+  'GET /instructors': read('/instructors'),
+  'GET /users': read('/users?limit=100'),
+  'POST /users': {
+    call: () => ({ path: '/users', body: { email: anAddress(), fullName: 'Nora Vance', role: 'INSTRUCTOR' } }),
+    audit: ['user.create'],
+  },
+  'POST /users/:id/invitation': { call: onSomeone('invitation', 'ACTIVE'), audit: ['user.invite'] },
+  'POST /users/:id/approve': { call: onSomeone('approve', 'PENDING'), audit: ['user.approve'] },
+  'POST /users/:id/suspend': { call: onSomeone('suspend', 'ACTIVE'), audit: ['user.suspend'] },
+  'POST /users/:id/reactivate': { call: onSomeone('reactivate', 'SUSPENDED'), audit: ['user.reactivate'] },
+  'PATCH /users/:id': {
+    call: async (cast) => ({
+      path: `/users/${(await someone(cast, 'ACTIVE')).id}`,
+      body: { fullName: 'Nora Vance', role: 'INSTRUCTOR' },
+    }),
+    audit: ['user.role_change', 'user.update'],
+  },
+
+  'GET /slots': read('/slots?from=2026-06-08&to=2026-06-12'),
+  'GET /calendar': read('/calendar?week=2026-W27'),
+  'GET /bookings': read('/bookings?limit=100'),
+  'GET /bookings/:id': { call: async (cast) => ({ path: `/bookings/${await aBooking(cast, { status: 'ASSIGNED' })}` }) },
+  'GET /bookings/:id/candidates': {
+    call: async (cast) => ({ path: `/bookings/${await aBooking(cast, { status: 'REQUESTED' })}/candidates` }),
+  },
+  'GET /approvals': read('/approvals?limit=100'),
+  'POST /bookings': {
+    call: ({ student }) => ({ path: '/bookings', body: { ...toCome(), studentId: student.id } }),
+    audit: ['schedule.booking.create'],
+  },
+  'POST /bookings/:id/approve': {
+    call: onBooking('approve', { status: 'REQUESTED', body: ({ instructor }) => ({ instructorId: instructor.id, ...OVERRIDE }) }),
+    audit: ['schedule.booking.approve', 'schedule.booking.assign'],
+  },
+  'POST /bookings/:id/assign': {
+    call: onBooking('assign', { status: 'APPROVED', body: ({ instructor }) => ({ instructorId: instructor.id, ...OVERRIDE }) }),
+    audit: ['schedule.booking.assign'],
+  },
+  'POST /bookings/:id/complete': {
+    call: (cast) => onBooking('complete', { status: 'ASSIGNED', when: gone() })(cast),
+    audit: ['schedule.booking.complete'],
+  },
+  'POST /bookings/:id/cancel': {
+    call: onBooking('cancel', { status: 'ASSIGNED', body: () => ({ reason: 'WEATHER' }) }),
+    audit: ['schedule.booking.cancel'],
+  },
+  'POST /bookings/:id/reschedule': {
+    call: onBooking('reschedule', { status: 'REQUESTED', body: toCome }),
+    audit: ['schedule.booking.reschedule'],
+  },
+  'GET /availability': read('/availability?limit=100'),
+  'POST /availability': {
+    call: ({ instructor }) => ({
+      path: '/availability',
+      body: { instructorId: instructor.id, weekday: 2, startTime: '09:00', endTime: '10:00' },
+    }),
+    audit: ['schedule.availability.create'],
+  },
+  'DELETE /availability/:id': {
+    call: async (cast) => ({ path: `/availability/${await anAvailability(cast)}` }),
+    audit: ['schedule.availability.delete'],
+  },
+  'GET /resources': read('/resources?limit=100'),
+  'POST /resources': { call: () => ({ path: '/resources', body: { name: uuidv7(), kind: 'ROOM' } }), audit: ['resource.create'] },
+  'PATCH /resources/:id': {
+    call: async ({ school }) => ({ path: `/resources/${(await school.resource()).id}`, body: { name: uuidv7() } }),
+    audit: ['resource.update'],
+  },
+
+  'GET /audit-logs': read('/audit-logs?limit=100'),
+  'GET /audit-logs/verification': read('/audit-logs/verification'),
+  'GET /audit-logs/export': read('/audit-logs/export'),
+  'GET /notifications': read('/notifications?limit=100'),
+  'POST /notifications/:id/read': {
+    call: async (cast, owner) => ({ path: `/notifications/${await aMessageFor(cast, owner.id)}/read`, body: {} }),
+    audit: INBOX,
+  },
+  'POST /notifications/read-all': {
+    call: async (cast, owner) => {
+      await aMessageFor(cast, owner.id);
+      return { path: '/notifications/read-all', body: {} };
+    },
+    audit: INBOX,
+  },
+  'GET /events': read('/events'),
+};

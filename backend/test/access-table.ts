@@ -1,0 +1,60 @@
+/**
+ * Who gets which answer, for every route of the API: "ok", or the status of the refusal. A test makes every request of
+ * it and compares (access-table.http.test.ts); a route without a row fails.
+ *
+ * - "no token": not signed in. "suspended": people of any role who are.
+ * - The middle columns: people of the school whose things the request is about; a booking is the student's, and the
+ *   instructor teaches it.
+ * - "other ...": people of another school who ask for just the same. Where they get "ok" they see or change their own
+ *   school's things, and the test looks that the answer holds nothing of the first.
+ */
+export const ACCESS_TABLE = `
+| route                             | no token | suspended | student | instructor | admin | other student | other instructor | other admin |
+| --------------------------------- | -------- | --------- | ------- | ---------- | ----- | ------------- | ---------------- | ----------- |
+| GET /auth/tenants                 | ok       | ok        | ok      | ok         | ok    | ok            | ok               | ok          |
+| POST /auth/register               | ok       | ok        | ok      | ok         | ok    | ok            | ok               | ok          |
+| POST /auth/login                  | ok       | ok        | ok      | ok         | ok    | ok            | ok               | ok          |
+| POST /auth/refresh                | ok       | ok        | ok      | ok         | ok    | ok            | ok               | ok          |
+| POST /auth/logout                 | ok       | ok        | ok      | ok         | ok    | ok            | ok               | ok          |
+| GET /auth/me                      | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
+| PATCH /auth/me                    | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
+| POST /auth/password               | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
+| GET /auth/sessions                | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
+| DELETE /auth/sessions/:id         | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
+| DELETE /auth/sessions             | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
+| POST /auth/password-reset         | ok       | ok        | ok      | ok         | ok    | ok            | ok               | ok          |
+| POST /auth/password-reset/confirm | ok       | ok        | ok      | ok         | ok    | ok            | ok               | ok          |
+| POST /users                       | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
+| POST /users/:id/invitation        | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| GET /instructors                  | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
+| GET /users                        | 401      | 401       | 403     | ok         | ok    | 403           | ok               | ok          |
+| POST /users/:id/approve           | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| POST /users/:id/suspend           | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| POST /users/:id/reactivate        | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| PATCH /users/:id                  | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| GET /slots                        | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
+| POST /bookings                    | 401      | 401       | ok      | 403        | ok    | 403           | 403              | 404         |
+| GET /bookings                     | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
+| GET /bookings/:id                 | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
+| GET /approvals                    | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
+| GET /bookings/:id/candidates      | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| POST /bookings/:id/approve        | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| POST /bookings/:id/assign         | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| POST /bookings/:id/complete       | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
+| POST /bookings/:id/cancel         | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
+| POST /bookings/:id/reschedule     | 401      | 401       | ok      | 403        | ok    | 404           | 403              | 404         |
+| GET /calendar                     | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
+| GET /availability                 | 401      | 401       | 403     | ok         | ok    | 403           | ok               | ok          |
+| POST /availability                | 401      | 401       | 403     | ok         | ok    | 403           | 403              | 404         |
+| DELETE /availability/:id          | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
+| GET /resources                    | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
+| POST /resources                   | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
+| PATCH /resources/:id              | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| GET /audit-logs                   | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
+| GET /audit-logs/verification      | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
+| GET /audit-logs/export            | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
+| GET /notifications                | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
+| POST /notifications/:id/read      | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
+| POST /notifications/read-all      | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
+| GET /events                       | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
+`;
