@@ -1,6 +1,6 @@
 import type { ErrorCode, identity, Input } from '#contract';
 import { record, type Scope } from '#src/database/scope.ts';
-import { problem } from '#src/http/app-error.ts';
+import { type AppError, problem } from '#src/http/app-error.ts';
 import { type RequestContext, scopeSetup } from '#src/http/context.ts';
 import { findSchool, type SchoolRow } from '#src/modules/tenants/index.ts';
 import { USER_SELECT, type UserRow } from '#src/modules/users/index.ts';
@@ -8,33 +8,54 @@ import { USER_SELECT, type UserRow } from '#src/modules/users/index.ts';
 import { NOT_SIGNED_IN } from './not-signed-in.ts';
 import { hashPassword, isOutdated, verifyPassword } from './passwords.ts';
 import { handOver, type OpenSession, startSession } from './sessions.ts';
+import { waitInWords } from './sign-in-backoff.ts';
+import { blockedUntil, countFailure, forgetFailures } from './sign-in-failures.ts';
 
 type Account = UserRow & { passwordHash: string | null };
 
+/** Why someone is not let in; `until` where they have to wait. */
+type Refusal = { code: ErrorCode; until?: Date };
+
 /**
  * Signs a person in. Throws the same INVALID_CREDENTIALS, after the same time, whether the school, the e-mail or the
- * password is wrong; that an account waits or is suspended is told only to who knows its password.
+ * password is wrong; that an account waits or is suspended is told only to who knows its password. Throws RATE_LIMITED
+ * after too many wrong passwords for one address from one network, whether or not there is such an account.
  */
 export async function login(context: RequestContext, { body }: Input<typeof identity.login>): Promise<identity.SignedIn> {
   const { database, inScope } = context.services;
   const { tenantId, email, password } = body;
+  const setup = scopeSetup(context, tenantId, null);
   const school = await findSchool(database, tenantId);
   // An unknown school gets its scope too: it shows no rows, and takes as long.
-  const account = await inScope(scopeSetup(context, tenantId, null), (scope) => findAccount(scope, email));
-  const right = await verifyPassword(password, account?.passwordHash);
-  if (!school) throw problem('INVALID_CREDENTIALS');
-  const refusal = refusalOf(account, right);
-  if (account && !refusal) {
-    const opened = await openSession(context, { school, account, password });
-    if (opened) return handOver(context, opened);
-  }
-  const code = refusal ?? 'INVALID_CREDENTIALS';
-  await inScope(scopeSetup(context, tenantId, null), async (scope) => recordFailure(scope, { code, email, account }));
-  throw problem(code);
+  const { account, until } = await inScope(setup, (scope) => lookUp(scope, email));
+  const outcome = until
+    ? { code: 'RATE_LIMITED' as const, until }
+    : await attempt(context, { school, account, password, right: await verifyPassword(password, account?.passwordHash) });
+  if ('session' in outcome) return handOver(context, outcome);
+  if (school) await inScope(setup, (scope) => recordFailure(scope, { ...outcome, email, account }));
+  throw toProblem(outcome, context.now);
 }
 
-async function findAccount({ tx, tenantId }: Scope, email: string): Promise<Account | null> {
-  return tx.user.findUnique({ where: { tenantId_email: { tenantId, email } }, select: { ...USER_SELECT, passwordHash: true } });
+async function lookUp(scope: Scope, email: string): Promise<{ account: Account | null; until: Date | undefined }> {
+  const { tx, tenantId } = scope;
+  const select = { ...USER_SELECT, passwordHash: true } as const;
+  const account = await tx.user.findUnique({ where: { tenantId_email: { tenantId, email } }, select });
+  return { account, until: await blockedUntil(scope, email) };
+}
+
+type Attempt = { school: SchoolRow | undefined; account: Account | null; password: string; right: boolean };
+
+async function attempt(context: RequestContext, { school, account, password, right }: Attempt): Promise<OpenSession | Refusal> {
+  const code = refusalOf(account, right);
+  if (!school || !account || code) return { code: code ?? 'INVALID_CREDENTIALS' };
+  return openSession(context, { school, account, password });
+}
+
+function toProblem({ code, until }: Refusal, now: Date): AppError {
+  if (!until) return problem(code);
+  const retryAfter = Math.ceil((until.getTime() - now.getTime()) / 1_000);
+  const words = `Too many wrong passwords for this account from your network. Try again in ${waitInWords(retryAfter)}.`;
+  return problem(code, words, { retryAfter });
 }
 
 function refusalOf(account: Account | null, right: boolean): ErrorCode | undefined {
@@ -45,8 +66,8 @@ function refusalOf(account: Account | null, right: boolean): ErrorCode | undefin
 
 type SignIn = { school: SchoolRow; account: Account; password: string };
 
-/** Opens the session; undefined where the account was suspended or its password changed while the hash was checked. */
-async function openSession(context: RequestContext, { school, account, password }: SignIn): Promise<OpenSession | undefined> {
+/** Opens the session; refuses where the account was suspended, its password changed or its wait began while the hash was checked. */
+async function openSession(context: RequestContext, { school, account, password }: SignIn): Promise<OpenSession | Refusal> {
   const { passwordHash, ...user } = account;
   const renewed = passwordHash && isOutdated(passwordHash) ? await hashPassword(password) : undefined;
   return context.services.inScope(scopeSetup(context, user.tenantId, null), async (scope) => {
@@ -55,7 +76,11 @@ async function openSession(context: RequestContext, { school, account, password 
       SELECT id FROM app_user
       WHERE tenant_id = ${tenantId}::uuid AND id = ${user.id}::uuid AND status = 'ACTIVE' AND password_hash = ${passwordHash}
       FOR NO KEY UPDATE`;
-    if (unchanged.length === 0) return undefined;
+    if (unchanged.length === 0) return { code: 'INVALID_CREDENTIALS' };
+    // Asked again: of many guesses at once, those that come after the fifth failure must not count even when right.
+    const until = await blockedUntil(scope, user.email);
+    if (until) return { code: 'RATE_LIMITED', until };
+    await forgetFailures(scope, user.email);
     if (renewed)
       await tx.user.update({ where: { tenantId_id: { tenantId, id: user.id } }, data: { passwordHash: renewed }, select: { id: true } });
     const session = await startSession(scope, user.id, context.userAgent);
@@ -70,13 +95,17 @@ async function openSession(context: RequestContext, { school, account, password 
   });
 }
 
-/** Who tried is not known, so no person is named as the actor. */
-function recordFailure(scope: Scope, { code, email, account }: { code: ErrorCode; email: string; account: Account | null }): void {
+/** Counts a wrong password. Who tried is not known, so no person is named as the actor. */
+async function recordFailure(
+  scope: Scope,
+  { code, email, account }: { code: ErrorCode; email: string; account: Account | null },
+): Promise<void> {
+  const { failures, blockedUntil: until } = code === 'INVALID_CREDENTIALS' ? await countFailure(scope, email) : {};
   record(scope, {
     action: 'user.login_failed',
     resourceType: 'user',
     resourceId: account?.id ?? null,
-    after: { email, code },
+    after: { email, code, ...(failures && { failures }), ...(until && { blockedUntil: until }) },
     actor: NOT_SIGNED_IN,
   });
 }

@@ -9,6 +9,7 @@ import { acceptedSecrets } from './derived-key.ts';
 import { hashNewPassword } from './new-password.ts';
 import { endLinks } from './one-time-links.ts';
 import { readOneTimeToken } from './one-time-tokens.ts';
+import { forgetAllFailures } from './sign-in-failures.ts';
 
 type Body = Input<typeof identity.confirmPasswordReset>['body'];
 
@@ -37,11 +38,12 @@ async function findOwner(scope: Scope, id: string) {
   return { purpose, userId: user.id, email: user.email, fullName: user.fullName, schoolName: (await getSchool(scope)).name };
 }
 
-type Setting = { linkId: string; userId: string; fullName: string; purpose: string; passwordHash: string };
+type Setting = { linkId: string; userId: string; email: string; fullName: string; purpose: string; passwordHash: string };
 
 /** The person first, then their links: whoever sets a password takes turns in this order. */
-async function setPassword(scope: Scope, { linkId: id, userId, fullName, purpose, passwordHash }: Setting): Promise<void> {
+async function setPassword(scope: Scope, setting: Setting): Promise<void> {
   const { tx, tenantId, now } = scope;
+  const { linkId: id, userId, email, fullName, purpose, passwordHash } = setting;
   const set = await tx.user.updateMany({ where: { tenantId, id: userId, status: 'ACTIVE' }, data: { passwordHash, updatedAt: now } });
   const claimed = await tx.oneTimeLink.updateMany({
     where: { tenantId, id, usedAt: null, expiresAt: { gt: now } },
@@ -50,6 +52,7 @@ async function setPassword(scope: Scope, { linkId: id, userId, fullName, purpose
   if (set.count === 0 || claimed.count === 0) throw spent();
   await endLinks(scope, userId);
   await endSessions(scope, { userId });
+  await forgetAllFailures(scope, email);
   const actor = { userId, name: fullName };
   record(scope, { action: 'user.password_change', resourceType: 'user', resourceId: userId, after: { by: purpose, linkId: id }, actor });
 }
