@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Services } from './http/context.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
 import type { Scope } from './database/scope.ts';
+import { forgetDeadSessions, linkIn } from './modules/auth/index.ts';
 import { startDelivery } from './modules/notifications/index.ts';
 import { escalateBookings } from './modules/scheduling/index.ts';
 import { listSchools } from './modules/tenants/index.ts';
@@ -16,7 +17,10 @@ export function startJobs(services: Services): Job[] {
     startJob({ name: 'forget-old-answers', everySeconds: 3_600, logger }, () =>
       inEverySchool(services, 'forget-old-answers', forgetOldAnswers),
     ),
-    startDelivery(services),
+    startJob({ name: 'forget-dead-sessions', everySeconds: 3_600, logger }, () =>
+      inEverySchool(services, 'forget-dead-sessions', forgetDeadSessions),
+    ),
+    startDelivery(services, { linkIn: linkIn(services.config) }),
   ];
 }
 

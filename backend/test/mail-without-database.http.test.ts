@@ -45,7 +45,7 @@ it('a mail that has left is not sent again when the database cannot be told of i
       link.cut();
     },
   };
-  const delivery = startDelivery(shaky.services, cutting);
+  const delivery = startDelivery(shaky.services, { mailer: cutting });
   await expect.poll(() => mail.arrived.map(({ to }) => to), { timeout: 10_000 }).toEqual([[admin.email]]);
   // The lease runs out while the database is away: nobody knows that the mail has left but the process that sent it.
   expect(await school.outbox()).toMatchObject([{ status: 'PENDING', attempts: 1 }]);

@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 import { identity } from '#contract';
 import type { RequestContext, Services } from '#src/http/context.ts';
 
@@ -28,3 +30,14 @@ function addressOfApp({ services: { config }, origin, host }: RequestContext): s
   if (origin !== undefined && /^https?:\/\//.test(origin) && URL.canParse(origin)) return origin;
   return `${config.production ? 'https' : 'http'}://${host ?? 'localhost'}`;
 }
+
+const linkMessage = z.object({ topic: z.enum(['user.invited', 'user.password_reset']), payload: z.object({ linkId: z.uuid() }) });
+
+/** The one-time link that a queued message brings, at the app's set address, else where it runs; undefined for any other message. */
+export const linkIn =
+  (config: Config) =>
+  ({ tenantId, ...message }: { tenantId: string; topic: string; payload: unknown }): string | undefined => {
+    const { data } = linkMessage.safeParse(message);
+    const base = config.publicUrl ?? (config.production ? undefined : `http://localhost:${config.port}`);
+    return data && base && setPasswordUrl(base, config, { tenantId, linkId: data.payload.linkId });
+  };

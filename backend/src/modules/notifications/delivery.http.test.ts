@@ -36,7 +36,7 @@ afterAll(async () => {
 const mailer = () => createMailer({ smtpUrl: mail.url, from: FROM, patience: { silence: 300, whole: 1_000 } });
 
 function deliver(): Job {
-  const job = startDelivery(server.services, mailer());
+  const job = startDelivery(server.services, { mailer: mailer() });
   stops.push(job.stop);
   return job;
 }
@@ -81,7 +81,7 @@ describe('a message', () => {
   });
 
   it('without a mail server is in the inbox and done', async () => {
-    const job = startDelivery(server.services, undefined);
+    const job = startDelivery(server.services);
     stops.push(job.stop);
     const { school, student } = await approvals(1, { deposited: false });
     await expect.poll(async () => (await student.get('/notifications')).body.unreadCount, { timeout: 10_000 }).toBe(1);

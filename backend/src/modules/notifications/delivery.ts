@@ -5,25 +5,29 @@ import { createKicked } from '#src/platform/kicks.ts';
 import { createMailer, type Mailer } from '#src/platform/mail.ts';
 
 import { depositMessages } from './deposit-messages.ts';
-import { createMailDelivery, type MailDelivery } from './send-mails.ts';
+import { createMailDelivery, type LinkIn, type MailDelivery } from './send-mails.ts';
 
 /** How often every school is looked at, for what a killed process left behind and for mails to be tried again. */
 const SWEEP_EVERY_SECONDS = 30;
+
+/** How messages leave; without a mailer, by the mail server that is set. */
+export type Post = { mailer?: Mailer | undefined; linkIn?: LinkIn };
 
 /**
  * Starts to deliver what schools enqueue: a commit here sets it off at once, and a sweep finds the rest. Inboxes do not
  * wait for the mail server. Safe in every replica.
  */
-export function startDelivery(services: Services, mailer: Mailer | undefined = mailerOf(services)): Job {
+export function startDelivery(services: Services, { mailer = mailerOf(services), linkIn }: Post = {}): Job {
   const { logger, changes, database } = services;
   const stopping = new AbortController();
-  const mails: MailDelivery | undefined = mailer && createMailDelivery({ services, mailer, stopping: stopping.signal });
+  const mails: MailDelivery | undefined =
+    mailer && createMailDelivery({ services, mailer, stopping: stopping.signal, ...(linkIn && { linkIn }) });
   const posting = createKicked({ name: 'mail', logger }, async (tenantId) => {
     // A few at a time, so that one school's many do not keep the others waiting.
     if (await mails?.sendSome(tenantId)) posting.kick(tenantId);
   });
   const filing = createKicked({ name: 'inbox', logger }, async (tenantId) => {
-    await fileMessages(services, { tenantId, mailed: mails !== undefined, stopping: stopping.signal });
+    await fileMessages(services, { tenantId, mailed: mails !== undefined, stopping: stopping.signal, linkIn });
     if (mails) posting.kick(tenantId);
   });
   const unsubscribe = changes.subscribe({ changed: (tenantId, topics) => void (topics.has('outbox') && filing.kick(tenantId)) });
@@ -43,14 +47,17 @@ export function startDelivery(services: Services, mailer: Mailer | undefined = m
 
 const mailerOf = ({ config: { mail } }: Services): Mailer | undefined => mail && createMailer(mail);
 
-type Filing = { tenantId: string; mailed: boolean; stopping: AbortSignal };
+type Filing = { tenantId: string; mailed: boolean; stopping: AbortSignal; linkIn: LinkIn | undefined };
 
-/** Fills a school's inboxes batch by batch. Without a mail server the log says what would have been sent, never a link. */
-async function fileMessages({ inScope, clock, logger }: Services, { tenantId, mailed, stopping }: Filing): Promise<void> {
+/** Fills a school's inboxes batch by batch. Without a mail server the log says what would have been sent; in production never its secret link. */
+async function fileMessages({ config, inScope, clock, logger }: Services, { tenantId, mailed, stopping, linkIn }: Filing): Promise<void> {
   for (let more = true; more && !stopping.aborted;) {
     const setup = { tenantId, actor: null, correlationId: 'delivery', ip: null, now: clock.now() };
     const deposit = await inScope(setup, (scope) => depositMessages(scope, { mailed }));
-    for (const stub of deposit.stubs) logger.info({ tenantId, ...stub }, 'mail stub: no mail server is set');
+    for (const { topic, payload, ...stub } of deposit.stubs) {
+      const link = config.production ? undefined : linkIn?.({ tenantId, topic, payload });
+      logger.info({ tenantId, ...stub, ...(link && { link }) }, 'mail stub: no mail server is set');
+    }
     more = deposit.more;
   }
 }

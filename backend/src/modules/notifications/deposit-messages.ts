@@ -8,8 +8,10 @@ import { namesIn, type Queued, textOf } from './read-messages.ts';
 
 const AT_ONCE = 50;
 
+type Stub = { messageId: string; recipientId: string; subject: string; topic: string; payload: unknown };
+
 /** What a batch came to. `stubs` are the mails that nobody sends, for the log; `more` says that another batch waits. */
-export type Deposit = { stubs: { messageId: string; recipientId: string; subject: string }[]; toMail: number; more: boolean };
+export type Deposit = { stubs: Stub[]; toMail: number; more: boolean };
 
 type Row = Omit<Queued, 'recipientId'> & { recipientId: string | null; createdAt: Date };
 type Fate = { row: Row; text: MessageText; mail: boolean } | { row: Row; failure: string };
@@ -26,7 +28,15 @@ export async function depositMessages(scope: Scope<null>, { mailed }: { mailed: 
   await fillInboxes(scope, readable);
   await settle(scope, fates);
   return {
-    stubs: mailed ? [] : readable.map(({ row, text }) => ({ messageId: row.id, recipientId: row.recipientId ?? '', subject: text.title })),
+    stubs: mailed
+      ? []
+      : readable.map(({ row, text }) => ({
+          messageId: row.id,
+          recipientId: row.recipientId ?? '',
+          subject: text.title,
+          topic: row.topic,
+          payload: row.payload,
+        })),
     toMail: readable.filter(({ mail }) => mail).length,
     more: rows.length === AT_ONCE,
   };

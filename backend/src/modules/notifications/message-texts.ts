@@ -1,4 +1,4 @@
-import type { bookings } from '#contract';
+import { type bookings, identity } from '#contract';
 
 import { instantInWords, stretchInWords } from './time-words.ts';
 
@@ -92,6 +92,16 @@ const lower = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.
 
 const ACCOUNT_TEXTS = {
   'user.approved': ({ name }) => ({ title: 'Your account is approved', body: `Welcome to ${name}. You can sign in now.`, link: '/' }),
+  'user.invited': ({ name }) => ({
+    title: 'Set your password',
+    body: `${name} made you an account. The mailed link sets its password, once, within ${identity.INVITATION_HOURS} hours.`,
+    link: '/',
+  }),
+  'user.password_reset': () => ({
+    title: 'Set a new password',
+    body: 'You asked for a new password, or someone else did in your place. The mailed link sets it, once, within an hour. If it was not you, there is nothing to do.',
+    link: '/profile',
+  }),
 } as const satisfies Record<string, (school: School) => MessageText>;
 
 export type AccountTopic = keyof typeof ACCOUNT_TEXTS;

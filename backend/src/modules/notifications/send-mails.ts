@@ -11,16 +11,19 @@ import { letterOf } from './mail-letter.ts';
 /** Sent side by side, each on a connection of its own: few enough for any mail server. */
 const AT_ONCE = 5;
 
+/** The address that a message is about, where only its mail may hold it: made as the mail leaves, kept nowhere. */
+export type LinkIn = (message: { tenantId: string; topic: string; payload: unknown }) => string | undefined;
+
 export type MailDelivery = {
   /** Sends a few of a school's mails that are due; false where none is. */
   sendSome(tenantId: string): Promise<boolean>;
 };
 
-type Parts = { services: Services; mailer: Mailer; stopping: AbortSignal };
+type Parts = { services: Services; mailer: Mailer; stopping: AbortSignal; linkIn?: LinkIn };
 type InScope = <T>(work: (scope: Scope<null>) => Promise<T>) => Promise<T>;
 
 /** Sends the mails of the outbox: at least once, whatever dies in between, and once where nothing does. */
-export function createMailDelivery({ services, mailer, stopping }: Parts): MailDelivery {
+export function createMailDelivery({ services, mailer, stopping, linkIn }: Parts): MailDelivery {
   const { inScope, clock, logger } = services;
   /** Handed to the mail server by this process, and the database does not know yet: not sent again, whatever leases say. */
   const handedOver = new Map<string, 'sending' | 'sent'>();
@@ -35,7 +38,12 @@ export function createMailDelivery({ services, mailer, stopping }: Parts): MailD
   };
   const attempt = async (within: InScope, tenantId: string, claim: Claim) => {
     const { messageId, attempts } = claim;
-    const mine = await within(async (scope) => (await renewClaim(scope, claim)) && { mail: await writeMail(scope, messageId, services) });
+    const mine = await within(
+      async (scope) =>
+        (await renewClaim(scope, claim)) && {
+          mail: await writeMail(scope, messageId, { services, linkIn }),
+        },
+    );
     if (!mine || handedOver.get(messageId) === 'sending') return;
     const failure = mine.mail ? await send(mine.mail) : NOBODY;
     if (!failure) {
@@ -75,8 +83,10 @@ async function failureOf(sending: Promise<void>): Promise<MailError | undefined>
   }
 }
 
+type Writing = { services: Services; linkIn: LinkIn | undefined };
+
 /** The message as it lies in the inbox, as a mail to its reader; undefined where they have no active account. */
-async function writeMail(scope: Scope<null>, messageId: string, { config }: Services): Promise<Mail | undefined> {
+async function writeMail(scope: Scope<null>, messageId: string, { services: { config }, linkIn }: Writing): Promise<Mail | undefined> {
   const { tx, tenantId } = scope;
   const told = await tx.notification.findUnique({
     where: { tenantId_sourceMessageId: { tenantId, sourceMessageId: messageId } },
@@ -85,7 +95,11 @@ async function writeMail(scope: Scope<null>, messageId: string, { config }: Serv
   if (told?.user.status !== 'ACTIVE') return undefined;
   const { name: schoolName } = await getSchool(scope);
   const { title, body, link, user } = told;
-  const url = config.publicUrl === undefined || link === null ? undefined : new URL(link, config.publicUrl).href;
+  const page = config.publicUrl === undefined || link === null ? undefined : new URL(link, config.publicUrl).href;
+  const url = linkIn?.({ tenantId, ...(await messageOf(scope, messageId)) }) ?? page;
   const letter = letterOf({ schoolName, recipientName: user.fullName, title, body, url });
   return { id: messageId, senderName: schoolName, to: { name: user.fullName, address: user.email }, ...letter };
 }
+
+const messageOf = ({ tx, tenantId }: Scope, id: string) =>
+  tx.outboxMessage.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id } }, select: { topic: true, payload: true } });
