@@ -56,4 +56,5 @@ export const exportAuditLog = endpoint({
   summary: 'The whole trail, oldest first, one JSON row a line; can be verified offline',
   access: 'audit:read',
   stream: 'application/x-ndjson',
+  errors: ['STEP_UP_REQUIRED'],
 });

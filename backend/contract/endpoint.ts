@@ -23,6 +23,8 @@ export type Endpoint = {
   errors?: readonly ErrorCode[];
   /** Which limiter guards it: sign-in attempts by IP, booking writes by user and IP. */
   rateLimit?: 'auth' | 'booking';
+  /** Open to who has yet to set up the second factor that their school asks for; nothing else is. */
+  duringSetup?: true;
   /** Honours the `Idempotency-Key` header. */
   idempotent?: boolean;
 };
@@ -34,9 +36,9 @@ export const mayCall = ({ access }: Pick<Endpoint, 'access'>, role: Role | undef
   access === 'public' || (role !== undefined && (access === 'signed-in' || can(role, access)));
 
 /** What any endpoint may answer besides its own errors, depending on what it takes. */
-export const commonErrors = ({ access, params, query, body, rateLimit, idempotent }: Endpoint): ErrorCode[] => [
+export const commonErrors = ({ params, query, body, rateLimit, idempotent, ...rest }: Endpoint): ErrorCode[] => [
   ...(params || query || body ? (['VALIDATION_FAILED'] as const) : []),
-  ...(access === 'public' ? [] : (['UNAUTHENTICATED', 'FORBIDDEN'] as const)),
+  ...refusals(rest),
   ...(params ? (['NOT_FOUND'] as const) : []),
   ...(params && body ? (['STALE_VERSION'] as const) : []),
   ...(body ? (['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const) : []),
@@ -45,6 +47,11 @@ export const commonErrors = ({ access, params, query, body, rateLimit, idempoten
   'INTERNAL',
   'UNAVAILABLE',
 ];
+
+function refusals({ access, duringSetup }: Pick<Endpoint, 'access' | 'duringSetup'>): ErrorCode[] {
+  if (access === 'public') return [];
+  return ['UNAUTHENTICATED', 'FORBIDDEN', ...(duringSetup ? [] : (['SECOND_FACTOR_SETUP_REQUIRED'] as const))];
+}
 
 type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
 

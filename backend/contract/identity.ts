@@ -33,8 +33,11 @@ export const user = z
   .meta({ id: 'User' });
 export type User = z.output<typeof user>;
 
-const session = z.object({ accessToken: z.string(), expiresIn: z.int(), user, school }).meta({ id: 'SignedIn' });
-export type SignedIn = z.output<typeof session>;
+/** Whether the person has yet to set up the second factor that their school asks for; until then little else is open. */
+const mustSetUp = z.boolean();
+
+export const signedIn = z.object({ accessToken: z.string(), expiresIn: z.int(), user, school, mustSetUp }).meta({ id: 'SignedIn' });
+export type SignedIn = z.output<typeof signedIn>;
 
 export const listSchools = endpoint({
   method: 'get',
@@ -62,9 +65,14 @@ export const login = endpoint({
   summary: 'Signs in: an access token, and the refresh cookie',
   access: 'public',
   rateLimit: 'auth',
-  body: z.strictObject({ tenantId: id, email: text(254).toLowerCase(), password: z.string().max(PASSWORD_MAX) }),
-  response: session,
-  errors: ['INVALID_CREDENTIALS', 'ACCOUNT_PENDING', 'ACCOUNT_SUSPENDED'],
+  body: z.strictObject({
+    tenantId: id,
+    email: text(254).toLowerCase(),
+    password: z.string().max(PASSWORD_MAX),
+    code: z.string().trim().min(6).max(30).optional(),
+  }),
+  response: signedIn,
+  errors: ['INVALID_CREDENTIALS', 'ACCOUNT_PENDING', 'ACCOUNT_SUSPENDED', 'SECOND_FACTOR_REQUIRED', 'SECOND_FACTOR_WRONG'],
 });
 
 export const refresh = endpoint({
@@ -72,7 +80,7 @@ export const refresh = endpoint({
   path: '/auth/refresh',
   summary: 'Trades the refresh cookie for a new access token and a rotated cookie',
   access: 'public',
-  response: session,
+  response: signedIn,
   errors: ['UNAUTHENTICATED', 'FORBIDDEN'],
 });
 
@@ -90,7 +98,8 @@ export const getMe = endpoint({
   path: '/auth/me',
   summary: 'Who is signed in, and at which school',
   access: 'signed-in',
-  response: user.extend({ school }).meta({ id: 'Me' }),
+  duringSetup: true,
+  response: user.extend({ school, mustSetUp }).meta({ id: 'Me' }),
 });
 
 export const updateMe = endpoint({
@@ -195,6 +204,16 @@ export const confirmPasswordReset = endpoint({
 /** Shown once, and only where no mail can carry it. */
 const setPasswordUrl = z.url().optional();
 
+export const resetSecondFactors = endpoint({
+  method: 'delete',
+  path: '/users/:id/second-factors',
+  summary: 'Removes the authenticator app, recovery codes and passkeys of a person who lost them, and ends their sessions',
+  access: 'user:manage',
+  status: 204,
+  params: idParams,
+  errors: ['STEP_UP_REQUIRED', 'UNPROCESSABLE'],
+});
+
 export const createUser = endpoint({
   method: 'post',
   path: '/users',
@@ -203,7 +222,7 @@ export const createUser = endpoint({
   status: 201,
   body: z.strictObject({ email, fullName: requiredText(120), role, password: newPassword.optional() }),
   response: user.extend({ setPasswordUrl }).meta({ id: 'CreatedUser' }),
-  errors: ['EMAIL_TAKEN'],
+  errors: ['EMAIL_TAKEN', 'STEP_UP_REQUIRED'],
 });
 
 export const inviteUser = endpoint({
@@ -244,5 +263,5 @@ export const updateUser = endpoint({
     .strictObject({ fullName: requiredText(120).optional(), role: role.optional() })
     .refine((body) => Object.keys(body).length > 0, { error: 'Nothing to change' }),
   response: user,
-  errors: ['LAST_ADMIN'],
+  errors: ['LAST_ADMIN', 'STEP_UP_REQUIRED'],
 });

@@ -16,6 +16,7 @@ export const PERMISSIONS = {
   'calendar:read': ['STUDENT', 'INSTRUCTOR', 'ADMIN'],
   'resource:read': ['STUDENT', 'INSTRUCTOR', 'ADMIN'],
   'resource:write': ['ADMIN'],
+  'settings:write': ['ADMIN'],
   'user:list': ['INSTRUCTOR', 'ADMIN'],
   'user:manage': ['ADMIN'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -62,6 +62,9 @@ describe('every route that changes something', () => {
     for (const route of WRITES) expect(EXAMPLES[route]?.audit, route).toBeDefined();
     expect(WRITES.filter((route) => !AUDITED.includes(route))).toEqual([
       'POST /auth/refresh',
+      'POST /auth/totp',
+      'POST /auth/passkeys/options',
+      'POST /auth/passkey-login/options',
       'POST /notifications/:id/read',
       'POST /notifications/read-all',
     ]);

@@ -15,7 +15,7 @@ export type Cast = {
   student: Person;
   /** Everyone's who was given one. */
   password: string;
-  givePassword(userId: string): Promise<void>;
+  givePassword(userId: string, own?: string): Promise<void>;
 };
 
 /** A request that would succeed for whoever may make it. */
@@ -28,9 +28,9 @@ let hash: Promise<string> | undefined;
 export async function buildCast(server: TestServer, { status }: Pick<PersonOptions, 'status'> = {}): Promise<Cast> {
   const school = await server.buildSchool();
   const options = status && { status };
-  const givePassword = async (id: string) => {
-    // One hash for all: making it is slow, and no test here is about it.
-    const passwordHash = await (hash ??= hashPassword(PASSWORD));
+  const givePassword = async (id: string, own?: string) => {
+    // One hash for all: making it is slow, and hardly a test here is about it.
+    const passwordHash = await (own === undefined ? (hash ??= hashPassword(PASSWORD)) : hashPassword(own));
     await school.inScope(({ tx }) => tx.user.updateMany({ where: { id }, data: { passwordHash } }));
   };
   const people = {

@@ -5,6 +5,7 @@ import { oneTimeToken } from '#src/modules/auth/one-time-tokens.ts';
 import { refreshToken } from '#src/modules/auth/refresh-tokens.ts';
 
 import type { Call, Cast } from './access-table.cast.ts';
+import { aTotpOf, FACTOR_CALLS } from './access-table.factors.ts';
 import type { Person } from './person.ts';
 
 export type Example = {
@@ -147,6 +148,27 @@ export const EXAMPLES: Record<string, Example> = {
 
   'GET /instructors': read('/instructors'),
   'GET /users': read('/users?limit=100'),
+  'GET /auth/security': read('/auth/security'),
+  'POST /auth/totp': { call: FACTOR_CALLS.beginTotp, audit: { none: 'it counts once it is confirmed' } },
+  'POST /auth/totp/confirm': { call: FACTOR_CALLS.confirmTotp, audit: ['user.second_factor_add'] },
+  'DELETE /auth/totp': { call: FACTOR_CALLS.removeTotp, audit: ['user.second_factor_remove'] },
+  'POST /auth/recovery-codes': { call: FACTOR_CALLS.renewRecoveryCodes, audit: ['user.recovery_codes'] },
+  'POST /auth/passkeys/options': { call: FACTOR_CALLS.beginPasskey, audit: { none: 'it only hands out a challenge' } },
+  'POST /auth/passkeys': { call: FACTOR_CALLS.addPasskey, audit: ['user.second_factor_add'] },
+  'DELETE /auth/passkeys/:id': { call: FACTOR_CALLS.removePasskey, audit: ['user.second_factor_remove'] },
+  'POST /auth/passkey-login/options': { call: FACTOR_CALLS.challenge, audit: { none: 'it only hands out a challenge' } },
+  'POST /auth/passkey-login': { call: FACTOR_CALLS.passkeyLogin, audit: ['user.login'] },
+  'POST /auth/step-up': { call: FACTOR_CALLS.stepUp, audit: ['user.step_up'] },
+  'DELETE /users/:id/second-factors': {
+    call: async (cast) => {
+      const { id } = await someone(cast, 'ACTIVE');
+      await aTotpOf(cast, id);
+      return { path: `/users/${id}/second-factors` };
+    },
+    audit: ['user.second_factor_reset'],
+  },
+  'GET /settings': read('/settings'),
+  'PATCH /settings': { call: () => ({ path: '/settings', body: { escalationHours: 12 } }), audit: ['tenant.settings_change'] },
   'POST /users': {
     call: () => ({ path: '/users', body: { email: anAddress(), fullName: 'Nora Vance', role: 'INSTRUCTOR' } }),
     audit: ['user.create'],

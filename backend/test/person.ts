@@ -46,12 +46,12 @@ export async function buildPerson(world: World, tenantId: string, { role, ...opt
     const row = { tenantId, id: userId, email, fullName, role, status, passwordHash, createdAt: now, updatedAt: now };
     await tx.user.create({ data: row, select: { id: true } });
     await tx.session.create({
-      data: { tenantId, id: sessionId, userId, rotatedAt: now, expiresAt: FAR_AWAY, createdAt: now },
+      data: { tenantId, id: sessionId, userId, rotatedAt: now, expiresAt: FAR_AWAY, authenticatedAt: now, createdAt: now },
       select: { id: true },
     });
   });
 
-  const actor: Actor = { userId, tenantId, sessionId, role, fullName };
+  const actor: Actor = { userId, tenantId, sessionId, role, fullName, authenticatedAt: now, mustSetUp: false };
   const accessToken = () => signAccessToken(services.config.jwtSecret, actor, services.clock.now());
   return {
     ...createClient(url, accessToken),

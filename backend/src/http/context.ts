@@ -10,7 +10,17 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { EventStreams } from '#src/platform/event-streams.ts';
 
 /** A signed-in person, as the database knew them at most a few seconds ago. */
-export type Actor = { userId: string; tenantId: string; sessionId: string; role: Role; fullName: string };
+export type Actor = {
+  userId: string;
+  tenantId: string;
+  sessionId: string;
+  role: Role;
+  fullName: string;
+  /** When they last proved who they are. */
+  authenticatedAt: Date;
+  /** Whether they have yet to set up the second factor that their school asks for. */
+  mustSetUp: boolean;
+};
 
 /** What a request by a signed-in person works with. */
 export type ActorScope = Scope<Actor>;

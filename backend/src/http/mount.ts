@@ -36,6 +36,7 @@ export function mount(router: Router, { services, limits, routes }: { services: 
 function authorise(endpoint: Endpoint, actor: Actor | undefined): void {
   if (endpoint.access === 'public') return;
   if (!actor) throw problem('UNAUTHENTICATED');
+  if (actor.mustSetUp && !endpoint.duringSetup) throw problem('SECOND_FACTOR_SETUP_REQUIRED', 'Set up a second factor first.');
   if (!mayCall(endpoint, actor.role)) throw problem('FORBIDDEN');
 }
 

@@ -1,6 +1,7 @@
 import type { identity, Input, Result } from '#contract';
 import { announce, record } from '#src/database/scope.ts';
 import type { Actor, ActorScope, RequestContext } from '#src/http/context.ts';
+import { assertRecentSignIn } from '#src/http/recent-sign-in.ts';
 import { runInScope } from '#src/http/route.ts';
 import { getSchool } from '#src/modules/tenants/index.ts';
 import { presentUser, type UserRow, userSnapshot } from '#src/modules/users/index.ts';
@@ -15,6 +16,7 @@ type Account = Omit<Body, 'password'> & { passwordHash: string | null };
 
 /** Makes an account that may sign in at once, or as soon as its owner has set a password by a one-time link. Throws EMAIL_TAKEN. */
 export async function createAccount(context: RequestContext<Actor>, { body }: { body: Body }): Promise<Result<typeof identity.createUser>> {
+  if (body.role === 'ADMIN') assertRecentSignIn(context);
   const { password, ...person } = body;
   const passwordHash = password === undefined ? null : await hashFor(context, { ...person, password });
   const { user, link } = await runInScope(context, (scope) => create(scope, { ...person, passwordHash }));

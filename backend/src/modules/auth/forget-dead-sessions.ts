@@ -10,5 +10,6 @@ export async function forgetDeadSessions({ tx, tenantId, now }: Scope): Promise<
   const long = new Date(now.getTime() - KEPT_MS);
   await tx.session.deleteMany({ where: { tenantId, expiresAt: { lt: long } } });
   await tx.oneTimeLink.deleteMany({ where: { tenantId, expiresAt: { lt: long } } });
+  await tx.passkeyChallenge.deleteMany({ where: { tenantId, expiresAt: { lt: now } } });
   await tx.signInBackoff.deleteMany({ where: { tenantId, failedAt: { lt: new Date(now.getTime() - FORGOTTEN_AFTER_MS) } } });
 }

@@ -9,5 +9,5 @@ export async function getMe(scope: ActorScope): Promise<Result<typeof identity.g
   const { tx, tenantId, actor } = scope;
   const user = await tx.user.findUnique({ where: { tenantId_id: { tenantId, id: actor.userId } }, select: USER_SELECT });
   if (!user) throw notFound('User');
-  return { ...presentUser(user, actor), school: presentSchool(await getSchool(scope)) };
+  return { ...presentUser(user, actor), school: presentSchool(await getSchool(scope)), mustSetUp: actor.mustSetUp };
 }

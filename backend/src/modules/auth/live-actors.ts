@@ -2,6 +2,7 @@ import type { Actor, Services } from '#src/http/context.ts';
 
 import { type AccessClaims, verifyAccessToken } from './access-tokens.ts';
 import { acceptedSecrets } from './derived-key.ts';
+import { lacksSecondFactor } from './factors/demanded-factor.ts';
 
 export type LiveActors = {
   /** Who holds an access token; undefined where it is not good, or its session or person no longer is. */
@@ -21,13 +22,17 @@ export function createLiveActors({ config, clock, inScope }: Pick<Services, 'con
   const known = new Map<string, Known>();
 
   const look = (claims: AccessClaims, now: Date): Promise<Actor | undefined> =>
-    inScope({ tenantId: claims.tenantId, actor: null, correlationId: 'authentication', ip: null, now }, async ({ tx, tenantId }) => {
+    inScope({ tenantId: claims.tenantId, actor: null, correlationId: 'authentication', ip: null, now }, async (scope) => {
+      const { tx, tenantId } = scope;
       const { sessionId, userId } = claims;
       const session = await tx.session.findUnique({
         where: { tenantId_id: { tenantId, id: sessionId }, userId, revokedAt: null, expiresAt: { gt: now }, user: { status: 'ACTIVE' } },
-        select: { user: { select: { role: true, fullName: true } } },
+        select: { authenticatedAt: true, user: { select: { role: true, fullName: true } } },
       });
-      return session ? { userId, tenantId, sessionId, ...session.user } : undefined;
+      if (!session) return undefined;
+      const { authenticatedAt, user } = session;
+      const mustSetUp = await lacksSecondFactor(scope, { id: userId, role: user.role });
+      return { userId, tenantId, sessionId, ...user, authenticatedAt, mustSetUp };
     });
 
   return {

@@ -111,9 +111,10 @@ describe('POST /auth/login', () => {
         can: { update: true, approve: false, suspend: true, reactivate: false },
       },
       school: { id: school.id, slug: school.slug, name: school.name, timeZone: 'Europe/London' },
+      mustSetUp: false,
     });
     const me = await server.anyone.get('/auth/me').set('Authorization', `Bearer ${answer.body.accessToken}`);
-    expect(me.body).toEqual({ ...answer.body.user, school: answer.body.school });
+    expect(me.body).toEqual({ ...answer.body.user, school: answer.body.school, mustSetUp: false });
     expect(await school.auditRows()).toMatchObject([{ action: 'user.login', userId: id, actorName: fullName, resourceId: id }]);
   });
 

@@ -45,6 +45,7 @@ describe('GET /auth/me', () => {
       ...{ id: person.id, tenantId: school.id, email: person.email, fullName: person.fullName, role: 'STUDENT', status: 'ACTIVE' },
       ...{ version: 1, createdAt: NOW.toISOString(), can: { update: false, approve: false, suspend: false, reactivate: false } },
       school: { id: school.id, slug: school.slug, name: school.name, timeZone: 'Australia/Lord_Howe' },
+      mustSetUp: false,
     });
     expect(headers['etag']).toBe('"1"');
   });

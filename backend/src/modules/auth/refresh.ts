@@ -7,6 +7,7 @@ import { USER_SELECT } from '#src/modules/users/index.ts';
 
 import { acceptedSecrets } from './derived-key.ts';
 import { readRefreshToken, type RefreshClaims } from './refresh-tokens.ts';
+import { lacksSecondFactor } from './factors/demanded-factor.ts';
 import { assertSameOrigin } from './same-origin.ts';
 import { expiryFrom, handOver, type OpenSession, revokeSession } from './sessions.ts';
 
@@ -38,7 +39,10 @@ async function rotate(scope: Scope, { sessionId: id, generation }: RefreshClaims
   });
   if (!session || session.revokedAt || session.expiresAt <= now || session.user.status !== 'ACTIVE') return undefined;
   const justRotatedOut = generation === session.generation - 1 && now.getTime() - session.rotatedAt.getTime() <= GRACE_MS;
-  if (claimed.count === 1 || justRotatedOut) return { user: session.user, school: await getSchool(scope), session };
+  if (claimed.count === 1 || justRotatedOut) {
+    const mustSetUp = await lacksSecondFactor(scope, session.user);
+    return { user: session.user, school: await getSchool(scope), session, mustSetUp };
+  }
   // Two hold this session's token, and one of them should not: end it for both.
   const reason = 'A refresh token was used again after it had been rotated out';
   await revokeSession(scope, { sessionId: id, user: session.user, action: 'user.session_revoke', reason });

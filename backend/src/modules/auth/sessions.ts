@@ -10,7 +10,7 @@ import { ACCESS_TOKEN_SECONDS, signAccessToken } from './access-tokens.ts';
 import { refreshToken, SESSION_SECONDS } from './refresh-tokens.ts';
 
 /** A session that may be handed to its owner. */
-export type OpenSession = { user: UserRow; school: SchoolRow; session: { id: string; generation: number } };
+export type OpenSession = { user: UserRow; school: SchoolRow; session: { id: string; generation: number }; mustSetUp: boolean };
 
 export const expiryFrom = (now: Date): Date => new Date(now.getTime() + SESSION_SECONDS * 1_000);
 
@@ -21,7 +21,17 @@ export async function startSession(
   userAgent: string | null,
 ): Promise<OpenSession['session']> {
   return tx.session.create({
-    data: { tenantId, id: uuidv7(), userId, rotatedAt: now, expiresAt: expiryFrom(now), createdAt: now, userAgent, ip },
+    data: {
+      tenantId,
+      id: uuidv7(),
+      userId,
+      rotatedAt: now,
+      expiresAt: expiryFrom(now),
+      authenticatedAt: now,
+      createdAt: now,
+      userAgent,
+      ip,
+    },
     select: { id: true, generation: true },
   });
 }
@@ -46,7 +56,7 @@ export async function revokeSession(scope: Scope, { sessionId, user, action, rea
 /** Gives the browser its session: the refresh token as a cookie, an access token in the answer. */
 export function handOver(
   { services: { config }, now, refreshCookie }: RequestContext,
-  { user, school, session }: OpenSession,
+  { user, school, session, mustSetUp }: OpenSession,
 ): identity.SignedIn {
   const { id: userId, tenantId, role } = user;
   const { id: sessionId, generation } = session;
@@ -56,5 +66,6 @@ export function handOver(
     expiresIn: ACCESS_TOKEN_SECONDS,
     user: presentUser(user, user),
     school: presentSchool(school),
+    mustSetUp,
   };
 }

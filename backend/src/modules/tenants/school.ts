@@ -3,12 +3,14 @@ import type { Prisma } from '#src/database/generated/client.ts';
 import type { Scope } from '#src/database/scope.ts';
 import { notFound } from '#src/http/app-error.ts';
 
-const SCHOOL_SELECT = {
+/** A school with what it decided for itself. */
+export const SCHOOL_SELECT = {
   id: true,
   slug: true,
   name: true,
   timeZone: true,
   escalationHours: true,
+  requireSecondFactor: true,
   version: true,
 } as const satisfies Prisma.TenantSelect;
 

@@ -1,11 +1,13 @@
 import type { identity, Input } from '#contract';
 import type { ActorScope } from '#src/http/context.ts';
+import { assertRecentSignIn } from '#src/http/recent-sign-in.ts';
 
 import { assertOtherAdminRemains, changeUser, lockUser } from './change-user.ts';
 import { presentUser } from './presenter.ts';
 
-/** Changes a person's name or role. Throws LAST_ADMIN where it would take the school its last administrator. */
+/** Changes a person's name or role. Throws LAST_ADMIN where it would take the school its last administrator, and STEP_UP_REQUIRED for a role. */
 export async function updateUser(scope: ActorScope, { params, body }: Input<typeof identity.updateUser>): Promise<identity.User> {
+  if (body.role !== undefined) assertRecentSignIn(scope);
   if (body.role !== undefined && body.role !== 'ADMIN') await assertOtherAdminRemains(scope, params.id);
   const user = await lockUser(scope, params.id);
   const { fullName = user.fullName, role = user.role } = body;

@@ -1,0 +1,56 @@
+import type { Input, Result, settings } from '#contract';
+import { announce, record } from '#src/database/scope.ts';
+import { assertVersion } from '#src/http/app-error.ts';
+import type { Actor, ActorScope, RequestContext } from '#src/http/context.ts';
+import { assertRecentSignIn } from '#src/http/recent-sign-in.ts';
+import { runInScope } from '#src/http/route.ts';
+
+import { getSchool, SCHOOL_SELECT, type SchoolRow } from './school.ts';
+
+/** The school's settings beside the installation's defaults. */
+export const getSettings = (context: RequestContext<Actor>): Promise<Result<typeof settings.getSettings>> =>
+  runInScope(context, async (scope) => present(await getSchool(scope), context));
+
+/** Changes the school's settings. Throws STALE_VERSION, and STEP_UP_REQUIRED where who may sign in would change. */
+export const changeSettings = (
+  context: RequestContext<Actor>,
+  { body }: Input<typeof settings.changeSettings>,
+): Promise<Result<typeof settings.changeSettings>> => runInScope(context, async (scope) => present(await change(scope, body), context));
+
+type Body = Input<typeof settings.changeSettings>['body'];
+
+async function change(scope: ActorScope, body: Body): Promise<SchoolRow> {
+  const { tx, tenantId, expectedVersion } = scope;
+  await tx.$queryRaw`SELECT id FROM tenant WHERE id = ${tenantId}::uuid FOR NO KEY UPDATE`;
+  const before = await getSchool(scope);
+  assertVersion(expectedVersion, before.version);
+  const { name = before.name, escalationHours = before.escalationHours, requireSecondFactor = before.requireSecondFactor } = body;
+  if (requireSecondFactor !== before.requireSecondFactor) assertRecentSignIn(scope);
+  const after = await tx.tenant.update({
+    where: { id: tenantId },
+    data: { name, escalationHours, requireSecondFactor, version: { increment: 1 } },
+    select: SCHOOL_SELECT,
+  });
+  record(scope, {
+    action: 'tenant.settings_change',
+    resourceType: 'tenant',
+    resourceId: tenantId,
+    before: snapshot(before),
+    after: snapshot(after),
+  });
+  announce(scope, 'users', 'calendar');
+  return after;
+}
+
+const snapshot = ({ name, timeZone, escalationHours, requireSecondFactor, version }: SchoolRow) => ({
+  name,
+  timeZone,
+  escalationHours,
+  requireSecondFactor,
+  version,
+});
+
+const present = (school: SchoolRow, { services: { config } }: RequestContext): settings.Settings => ({
+  ...snapshot(school),
+  defaultEscalationHours: config.escalationHours,
+});
