@@ -117,6 +117,8 @@ const PAGES = {
     '/bookings',
     '/people',
     '/resources',
+    '/settings',
+    '/profile',
     '/availability',
     '/book',
   ],

@@ -28,7 +28,7 @@ export const buildUser = (role: RoleName = 'STUDENT') => ({
 
 /** The answer to signing in and to refreshing. */
 export const signedIn = (accessToken: string, role: RoleName = 'STUDENT', expiresIn = 900) => ({
-  body: { accessToken, expiresIn, user: buildUser(role), school: SCHOOL },
+  body: { accessToken, expiresIn, user: buildUser(role), school: SCHOOL, mustSetUp: false },
 });
 
 /** A booking as the server writes one: Tuesday 1 December 2026, 09:00 to 11:00 in New York. */

@@ -9,6 +9,8 @@ import { PLACES } from './navigation.ts';
 import { NotForYouPage } from './not-for-you-page.tsx';
 import { Splash } from './splash.tsx';
 
+export const SET_UP_PATH = '/set-up';
+
 /** Lets the signed-in pass; others sign in first and come back to where they wanted to go. */
 export function SignedInOnly() {
   const session = useSession();
@@ -18,6 +20,8 @@ export function SignedInOnly() {
   // Whoever left is not brought back to the page they left from.
   const here = session.status === 'signed-out' && session.because === 'left' ? '/' : `${pathname}${search}${hash}`;
   if (session.status === 'signed-out') return <Navigate to={signInPath(here)} replace />;
+  // Nothing else is open to who has yet to set up what their school asks for.
+  if (session.mustSetUp && pathname !== SET_UP_PATH) return <Navigate to={`${SET_UP_PATH}?next=${encodeURIComponent(here)}`} replace />;
   return <Outlet />;
 }
 

@@ -8,6 +8,7 @@ import {
   IconList,
   IconPlane,
   type IconProps,
+  IconSettings,
   IconUserCircle,
   IconUsers,
 } from '@tabler/icons-react';
@@ -58,6 +59,7 @@ export const PLACES = {
     { path: '/people', page: 'people', label: 'People', icon: IconUsers, letter: 'u' },
     { path: '/resources', page: 'resources', label: 'Resources', icon: IconPlane, letter: 'r' },
     AVAILABILITY,
+    { path: '/settings', page: 'settings', label: 'Settings', icon: IconSettings, letter: 's' },
     PROFILE,
   ],
 } as const satisfies Record<Role, readonly [Place, ...Place[]]>;

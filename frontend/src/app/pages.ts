@@ -11,6 +11,8 @@ export const PAGES = {
   availability: () => import('../features/availability/availability-page.tsx'),
   people: () => import('../features/people/people-page.tsx'),
   resources: () => import('../features/resources/resources-page.tsx'),
+  setUp: () => import('../features/profile/security/set-up-page.tsx'),
+  settings: () => import('../features/settings/settings-page.tsx'),
   profile: () => import('../features/profile/profile-page.tsx'),
 };
 

@@ -1,7 +1,7 @@
 import type { RouteObject } from 'react-router-dom';
 
 import { ErrorPage } from './error-page.tsx';
-import { RolesOnly, SignedInOnly, StartPage } from './guards.tsx';
+import { RolesOnly, SET_UP_PATH, SignedInOnly, StartPage } from './guards.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageError } from './page-error.tsx';
 import { PAGES } from './pages.ts';
@@ -23,6 +23,7 @@ const shellPages: RouteObject[] = [
       { path: '/approvals', lazy: PAGES.approvals },
       { path: '/people', lazy: PAGES.people },
       { path: '/resources', lazy: PAGES.resources },
+      { path: '/settings', lazy: PAGES.settings },
     ],
   },
   { path: '*', element: <NotFoundPage /> },
@@ -38,7 +39,10 @@ export const routes: RouteObject[] = [
       { path: '/register', lazy: PAGES.register },
       {
         element: <SignedInOnly />,
-        children: [{ element: <Shell />, children: [{ errorElement: <PageError />, children: shellPages }] }],
+        children: [
+          { path: SET_UP_PATH, lazy: PAGES.setUp },
+          { element: <Shell />, children: [{ errorElement: <PageError />, children: shellPages }] },
+        ],
       },
     ],
   },

@@ -1,4 +1,4 @@
-import { identity } from '@flightline/backend/contract';
+import { factors, identity, type Input } from '@flightline/backend/contract';
 
 import { ApiError } from './api-error.ts';
 import { browserStorage } from './browser-storage.ts';
@@ -10,7 +10,8 @@ export type Session =
   | { status: 'restoring' }
   | { status: 'unreachable'; error: unknown }
   | { status: 'signed-out'; because: 'nobody' | 'expired' | 'left' }
-  | { status: 'signed-in'; user: identity.User; school: identity.School };
+  /** `mustSetUp`: the school asks for a second factor that one does not have yet; until then nothing else is open. */
+  | { status: 'signed-in'; user: identity.User; school: identity.School; mustSetUp: boolean };
 
 /** What tabs of one browser tell each other. */
 type Message = { type: 'signed-out' } | { type: 'signed-in'; userId: string };
@@ -42,12 +43,17 @@ export function createSessionStore() {
     for (const listener of listeners) listener();
   }
 
-  function accept({ accessToken, expiresIn, user, school }: SignedIn): string {
+  function accept({ accessToken, expiresIn, user, school, mustSetUp }: SignedIn): string {
     token = { text: accessToken, expiresAt: Date.now() + expiresIn * 1000 };
     browserStorage.write(LAST_SCHOOL, school.slug);
     browserStorage.write(WAS_HERE, 'yes');
-    become({ status: 'signed-in', user, school });
+    become({ status: 'signed-in', user, school, mustSetUp });
     return accessToken;
+  }
+
+  function enter(signedIn: SignedIn): void {
+    accept(signedIn);
+    tell({ type: 'signed-in', userId: signedIn.user.id });
   }
 
   async function renew(): Promise<string | undefined> {
@@ -108,11 +114,24 @@ export function createSessionStore() {
       return token && token.text !== refused ? token.text : refresh();
     },
 
-    /** Throws `ApiError` INVALID_CREDENTIALS, ACCOUNT_PENDING, ACCOUNT_SUSPENDED or RATE_LIMITED. */
-    async signIn(credentials: { tenantId: string; email: string; password: string }): Promise<void> {
-      const signedIn = await send(identity.login, { body: credentials });
-      accept(signedIn);
-      tell({ type: 'signed-in', userId: signedIn.user.id });
+    /** Throws `ApiError` INVALID_CREDENTIALS, SECOND_FACTOR_REQUIRED, ACCOUNT_PENDING, ACCOUNT_SUSPENDED or RATE_LIMITED. */
+    async signIn(credentials: Input<typeof identity.login>['body']): Promise<void> {
+      enter(await send(identity.login, { body: credentials }));
+    },
+
+    /** Throws as `signIn`. */
+    async signInWithPasskey(proof: Input<typeof factors.passkeyLogin>['body']): Promise<void> {
+      enter(await send(factors.passkeyLogin, { body: proof }));
+    },
+
+    /** The server said so, on whichever request came first. */
+    demandSetUp(): void {
+      if (session.status === 'signed-in' && !session.mustSetUp) become({ ...session, mustSetUp: true });
+    },
+
+    /** A second factor is set up: the rest of the app is open. */
+    finishSetUp(): void {
+      if (session.status === 'signed-in') become({ ...session, mustSetUp: false });
     },
 
     /** Ends the session here and in every other tab. Throws when the server is unreachable: one is signed in still. */

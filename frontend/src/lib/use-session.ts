@@ -1,4 +1,3 @@
-import type { identity } from '@flightline/backend/contract';
 import { useSyncExternalStore } from 'react';
 
 import { type Session, sessionStore } from './session-store.ts';
@@ -7,7 +6,7 @@ import { type Session, sessionStore } from './session-store.ts';
 export const useSession = (): Session => useSyncExternalStore(sessionStore.subscribe, sessionStore.get);
 
 /** Who is signed in, and at which school. Only below the guard of signed-in pages; throws elsewhere. */
-export function useSignedIn(): { user: identity.User; school: identity.School } {
+export function useSignedIn(): Extract<Session, { status: 'signed-in' }> {
   const session = useSession();
   if (session.status !== 'signed-in') throw new Error('Nobody is signed in');
   return session;

@@ -14,6 +14,7 @@ import { SchoolName } from './school-name.tsx';
 import classes from './shell.module.css';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SideNavigation } from './side-navigation.tsx';
+import { StepUpDialog } from './step-up-dialog.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { useIdlePreload } from './use-idle-preload.ts';
 import { useLiveUpdates } from './use-live-updates.ts';
@@ -77,6 +78,7 @@ export function Shell() {
       {hasTabs && <TabBar places={places} />}
       <CommandPalette places={places} onShowShortcuts={shortcuts.open} />
       <ShortcutsDialog opened={shortcutsOpen} onClose={shortcuts.close} onOpen={shortcuts.open} places={places} />
+      <StepUpDialog />
       <ScrollRestoration />
     </AppShell>
   );

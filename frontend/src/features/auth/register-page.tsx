@@ -3,8 +3,8 @@ import { Anchor, Skeleton, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 
+import { AuthLayout } from '../../components/auth-layout.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
-import { AuthLayout } from './auth-layout.tsx';
 import { RegisterForm } from './register-form.tsx';
 import { Registered } from './registered.tsx';
 import { SchoolField } from './school-field.tsx';

@@ -1,8 +1,7 @@
+import { AuthLayout } from '../../components/auth-layout.tsx';
 import type { identity } from '@flightline/backend/contract';
 import { Button, List, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router-dom';
-
-import { AuthLayout } from './auth-layout.tsx';
 
 /** What happens after registering. */
 export const Registered = ({ user, school }: { user: identity.User; school: identity.School }) => (

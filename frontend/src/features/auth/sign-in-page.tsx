@@ -1,11 +1,12 @@
 import { Anchor, Skeleton, Stack, Text } from '@mantine/core';
 import { Link, Navigate, useSearchParams } from 'react-router-dom';
 
+import { AuthLayout } from '../../components/auth-layout.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { safeNext } from '../../lib/next-path.ts';
 import { useSession } from '../../lib/use-session.ts';
-import { AuthLayout } from './auth-layout.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
+import { PasskeyButton } from './passkey-button.tsx';
 import { SchoolField } from './school-field.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { useChosenSchool } from './use-chosen-school.ts';
@@ -29,7 +30,8 @@ export function Component() {
       {school && (
         <Stack>
           <SchoolField schools={schools} school={school} onPick={pick} />
-          <SignInForm school={school} />
+          <SignInForm key={school.id} school={school} />
+          <PasskeyButton school={school} />
           <Text size="sm" c="dimmed">
             New here?{' '}
             <Anchor component={Link} to={`/register?school=${school.slug}`} underline="always">

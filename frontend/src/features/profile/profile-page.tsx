@@ -6,8 +6,9 @@ import { ROLE_NAMES } from '../../components/role-names.ts';
 import { useSignedIn } from '../../lib/use-session.ts';
 import { NameForm } from './name-form.tsx';
 import { PasswordForm } from './password-form.tsx';
+import { SecuritySection } from './security/security-section.tsx';
 
-/** `/profile`: one's own name and password. */
+/** `/profile`: one's own name, and how one signs in. */
 export function Component() {
   const { user, school } = useSignedIn();
   return (
@@ -16,6 +17,9 @@ export function Component() {
       <Stack maw={560} gap="lg">
         <Section title="Name">
           <NameForm key={user.version} user={user} />
+        </Section>
+        <Section title="Second factor and passkeys">
+          <SecuritySection />
         </Section>
         <Section title="Password">
           <PasswordForm email={user.email} />

@@ -1,8 +1,8 @@
 import { Paper, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-import { Wordmark } from '../../components/wordmark.tsx';
-import classes from './auth.module.css';
+import classes from './auth-layout.module.css';
+import { Wordmark } from './wordmark.tsx';
 
 /** The calm page around signing in and registering. */
 export const AuthLayout = ({ title, children, below }: { title: string; children: ReactNode; below?: ReactNode }) => (
