@@ -173,6 +173,25 @@ export const listUsers = endpoint({
   response: pageOf(user),
 });
 
+/** A person on their own page. What only admins are told is null to others. */
+const person = user
+  .extend({
+    /** They were given an account and have yet to set a password. */
+    invited: z.boolean().nullable(),
+    hasSecondFactor: z.boolean().nullable(),
+  })
+  .meta({ id: 'Person' });
+export type Person = z.output<typeof person>;
+
+export const getUser = endpoint({
+  method: 'get',
+  path: '/users/:id',
+  summary: 'One person of the school; an instructor sees students only',
+  access: 'user:list',
+  params: idParams,
+  response: person,
+});
+
 /** Where the browser app sets a password. A link's secret follows after `#`, so that no server and no log ever sees it. */
 export const SET_PASSWORD_PATH = '/set-password';
 

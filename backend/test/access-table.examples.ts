@@ -174,6 +174,7 @@ export const EXAMPLES: Record<string, Example> = {
     audit: ['user.create'],
   },
   'POST /users/:id/invitation': { call: onSomeone('invitation', 'ACTIVE'), audit: ['user.invite'] },
+  'GET /users/:id': { call: async (cast) => ({ path: `/users/${(await someone(cast, 'ACTIVE')).id}` }) },
   'POST /users/:id/approve': { call: onSomeone('approve', 'PENDING'), audit: ['user.approve'] },
   'POST /users/:id/suspend': { call: onSomeone('suspend', 'ACTIVE'), audit: ['user.suspend'] },
   'POST /users/:id/reactivate': { call: onSomeone('reactivate', 'SUSPENDED'), audit: ['user.reactivate'] },

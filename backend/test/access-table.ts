@@ -42,6 +42,7 @@ export const ACCESS_TABLE = `
 | POST /users/:id/invitation        | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | GET /instructors                  | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
 | GET /users                        | 401      | 401       | 403     | ok         | ok    | 403           | ok               | ok          |
+| GET /users/:id                    | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
 | POST /users/:id/approve           | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /users/:id/suspend           | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /users/:id/reactivate        | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |

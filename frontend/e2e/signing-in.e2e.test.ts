@@ -116,6 +116,7 @@ const PAGES = {
     '/week?view=list',
     '/bookings',
     '/people',
+    '/people?role=STUDENT&q=sam',
     '/resources',
     '/settings',
     '/profile',

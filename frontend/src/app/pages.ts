@@ -2,6 +2,8 @@
 export const PAGES = {
   signIn: () => import('../features/auth/sign-in-page.tsx'),
   register: () => import('../features/auth/register-page.tsx'),
+  forgotPassword: () => import('../features/auth/forgot-password-page.tsx'),
+  setPassword: () => import('../features/auth/set-password-page.tsx'),
   home: () => import('../features/home/home-page.tsx'),
   book: () => import('../features/booking/book-page.tsx'),
   bookings: () => import('../features/bookings/bookings-page.tsx'),
@@ -9,6 +11,7 @@ export const PAGES = {
   week: () => import('../features/week/week-page.tsx'),
   approvals: () => import('../features/approvals/approvals-page.tsx'),
   availability: () => import('../features/availability/availability-page.tsx'),
+  person: () => import('../features/people/person-page.tsx'),
   people: () => import('../features/people/people-page.tsx'),
   resources: () => import('../features/resources/resources-page.tsx'),
   setUp: () => import('../features/profile/security/set-up-page.tsx'),

@@ -1,3 +1,4 @@
+import { identity } from '@flightline/backend/contract';
 import type { RouteObject } from 'react-router-dom';
 
 import { ErrorPage } from './error-page.tsx';
@@ -16,7 +17,13 @@ const shellPages: RouteObject[] = [
   { path: '/week', lazy: PAGES.week },
   { path: '/profile', lazy: PAGES.profile },
   { element: <RolesOnly roles={['STUDENT', 'ADMIN']} />, children: [{ path: '/book', lazy: PAGES.book }] },
-  { element: <RolesOnly roles={['INSTRUCTOR', 'ADMIN']} />, children: [{ path: '/availability', lazy: PAGES.availability }] },
+  {
+    element: <RolesOnly roles={['INSTRUCTOR', 'ADMIN']} />,
+    children: [
+      { path: '/availability', lazy: PAGES.availability },
+      { path: '/people/:id', lazy: PAGES.person },
+    ],
+  },
   {
     element: <RolesOnly roles={['ADMIN']} />,
     children: [
@@ -37,6 +44,8 @@ export const routes: RouteObject[] = [
     children: [
       { path: '/sign-in', lazy: PAGES.signIn },
       { path: '/register', lazy: PAGES.register },
+      { path: '/forgot-password', lazy: PAGES.forgotPassword },
+      { path: identity.SET_PASSWORD_PATH, lazy: PAGES.setPassword },
       {
         element: <SignedInOnly />,
         children: [

@@ -115,3 +115,25 @@ describe('GET /instructors', () => {
     expect(second.body).toEqual({ items: [{ id: nia.id, fullName: 'Nia' }], nextCursor: null });
   });
 });
+
+describe('GET /users/:id', () => {
+  it('refuses students, and shows an instructor students only', async () => {
+    const school = await server.buildSchool();
+    const [student, instructor, admin] = [await school.student(), await school.instructor(), await school.admin()];
+    expect((await student.get(`/users/${student.id}`)).status).toBe(403);
+    expect((await instructor.get(`/users/${admin.id}`)).status).toBe(404);
+    expect((await instructor.get('/users/none')).status).toBe(404);
+    const { body } = await instructor.get(`/users/${student.id}`);
+    expect(body).toMatchObject({ id: student.id, email: student.email, invited: null, hasSecondFactor: null });
+  });
+
+  it('tells an admin whether a person has yet to set a password', async () => {
+    const school = await server.buildSchool();
+    const admin = await school.admin({ password: 'correct horse battery' });
+    const { body: made } = await admin.post('/users').send({ email: 'nora@example.test', fullName: 'Nora Vance', role: 'STUDENT' });
+    const seen = await admin.get(`/users/${made.id}`);
+    expect(seen.body).toMatchObject({ fullName: 'Nora Vance', invited: true, hasSecondFactor: false });
+    expect(seen.text).not.toMatch(/argon2|hash/i);
+    expect((await admin.get(`/users/${admin.id}`)).body.invited).toBe(false);
+  });
+});

@@ -3,6 +3,7 @@ import { Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 import { When } from '../when.tsx';
+import { PersonName } from '../person-name.tsx';
 import classes from './booking.module.css';
 import { reasonWords } from './booking-words.ts';
 
@@ -14,7 +15,9 @@ export const BookingFacts = ({ booking }: BookingFactsProps) => (
     <Fact term="When">
       <When period={booking} size="md" withDuration />
     </Fact>
-    <Fact term="Student">{booking.student.fullName}</Fact>
+    <Fact term="Student">
+      <PersonName person={booking.student} />
+    </Fact>
     <Fact term="Instructor">
       <Instructor booking={booking} />
     </Fact>

@@ -32,6 +32,9 @@ export function Component() {
           <SchoolField schools={schools} school={school} onPick={pick} />
           <SignInForm key={school.id} school={school} />
           <PasskeyButton school={school} />
+          <Anchor component={Link} to={`/forgot-password?school=${school.slug}`} size="sm">
+            Forgot your password?
+          </Anchor>
           <Text size="sm" c="dimmed">
             New here?{' '}
             <Anchor component={Link} to={`/register?school=${school.slug}`} underline="always">

@@ -1,9 +1,11 @@
 import type { ErrorCode, identity } from '@flightline/backend/contract';
-import { Alert } from '@mantine/core';
+import { Alert, VisuallyHidden } from '@mantine/core';
+import { useInterval } from '@mantine/hooks';
 import { IconAlertCircle } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 
-import { ApiError } from '../../lib/api-error.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { ApiError, isProblem } from '../../lib/api-error.ts';
 
 type Words = { title: string; text: (school: string) => string };
 
@@ -24,6 +26,7 @@ const WORDS: Partial<Record<ErrorCode, Words>> = {
 
 /** Why one was not let in, in words. */
 export function SignInProblem({ error, school }: { error: Error; school: identity.School }) {
+  if (isProblem(error, 'RATE_LIMITED')) return <Wait key={error.problem.correlationId} error={error} />;
   const words = error instanceof ApiError ? WORDS[error.problem.code] : undefined;
   if (!words) return <ProblemAlert error={error} />;
   return (
@@ -32,3 +35,24 @@ export function SignInProblem({ error, school }: { error: Error; school: identit
     </Alert>
   );
 }
+
+/** Too many wrong passwords: how long to wait, counted down. */
+function Wait({ error }: { error: ApiError }) {
+  const [left, setLeft] = useState(Math.ceil(error.retryAfterSeconds ?? 60));
+  const { start, stop } = useInterval(() => setLeft((seconds) => seconds - 1), 1_000);
+  useEffect(() => {
+    if (left > 0) start();
+    return stop;
+  }, [left, start, stop]);
+  if (left <= 0) return <Alert color="blue" title="You can try again now" role="status" />;
+  return (
+    <Alert role="alert" color="yellow" title="Too many attempts" icon={<IconAlertCircle aria-hidden />}>
+      {/* The seconds tick for the eye alone: a screen reader hears the sentence once. */}
+      <span aria-hidden>Try again in {inWords(left)}. </span>
+      <VisuallyHidden>{error.message} </VisuallyHidden>
+      Your account is safe, and others are not affected.
+    </Alert>
+  );
+}
+
+const inWords = (seconds: number) => (seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`);

@@ -1,5 +1,5 @@
 import { type Args, identity } from '@flightline/backend/contract';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { call } from '../../lib/api-client.ts';
 
@@ -18,8 +18,12 @@ export const usePeople = (filter: PeopleFilter) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
+/** One person, on a page of their own. */
+export const usePerson = (id: string) =>
+  useQuery({ queryKey: [PEOPLE, 'one', id], queryFn: ({ signal }) => call(identity.getUser, { params: { id } }, { signal }) });
+
 /** A change of one person as they were seen: a newer version refuses it. Lists are fetched anew whatever comes of it. */
-function usePersonWrite<V>(write: (change: V) => Promise<identity.User>) {
+function usePersonWrite<V, T>(write: (change: V) => Promise<T>) {
   const queryClient = useQueryClient();
   // Not awaited: what a form says of its success must not wait for lists, nor be lost when they take the form away.
   const onSettled = () => {
@@ -45,3 +49,9 @@ export const useUpdatePerson = () =>
   usePersonWrite(({ person, body }: { person: identity.User; body: Args<typeof identity.updateUser>['body'] }) =>
     call(identity.updateUser, { params: { id: person.id }, body }, { ifMatch: person.version }),
   );
+
+export const useAddPerson = () => usePersonWrite((body: Args<typeof identity.createUser>['body']) => call(identity.createUser, { body }));
+
+export const useInvite = () => usePersonWrite((id: string) => call(identity.inviteUser, { params: { id }, body: {} }));
+
+export const useResetFactors = () => usePersonWrite((id: string) => call(identity.resetSecondFactors, { params: { id } }));

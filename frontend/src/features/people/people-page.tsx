@@ -1,13 +1,14 @@
 import { identity } from '@flightline/backend/contract';
-import { Group, NativeSelect, TextInput, Title } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { Button, Group, NativeSelect, TextInput, Title } from '@mantine/core';
+import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
+import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
 import { PageHeader } from '../../components/page-header.tsx';
 import { ROLE_NAMES } from '../../components/role-names.ts';
 import { given } from '../../lib/given.ts';
+import { AddPersonDialog } from './add-person-dialog.tsx';
 import { PeopleList } from './people-list.tsx';
 
 const ROLE_OPTIONS = [{ value: '', label: 'Every role' }, ...identity.role.options.map((value) => ({ value, label: ROLE_NAMES[value] }))];
@@ -21,6 +22,7 @@ const STATUS_OPTIONS = [
 /** `/people?q=reyes&role=INSTRUCTOR&status=ACTIVE`: the school's people; those who wait for approval stand on top. */
 export function Component() {
   const [search, setSearch] = useSearchParams();
+  const [isAdding, adding] = useDisclosure(false);
   const role = identity.role.safeParse(search.get('role')).data;
   const status = identity.userStatus.safeParse(search.get('status')).data;
   const q = search.get('q') ?? undefined;
@@ -39,7 +41,16 @@ export function Component() {
 
   return (
     <>
-      <PageHeader title="People" description="Who may sign in at the school, and as what." />
+      <PageHeader
+        title="People"
+        description="Who may sign in at the school, and as what."
+        actions={
+          <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={adding.open}>
+            Add a person
+          </Button>
+        }
+      />
+      {isAdding && <AddPersonDialog onClose={adding.close} />}
       <Group mb="lg" gap="sm" align="flex-end">
         <SearchField q={q ?? ''} onChange={(text) => change('q', text)} />
         <NativeSelect label="Role" data={ROLE_OPTIONS} value={role ?? ''} onChange={(event) => change('role', event.currentTarget.value)} />

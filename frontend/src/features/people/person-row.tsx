@@ -1,5 +1,6 @@
 import type { identity } from '@flightline/backend/contract';
-import { Button, Group, Paper, Text } from '@mantine/core';
+import { Anchor, Button, Group, Paper, Text } from '@mantine/core';
+import { Link } from 'react-router-dom';
 
 import { ROLE_NAMES } from '../../components/role-names.ts';
 import { useSchoolTime } from '../../lib/use-school-time.ts';
@@ -22,7 +23,9 @@ export function PersonRow({ person, busy, onChange, onSuspend, onEdit }: PersonR
   return (
     <Paper component="li" withBorder radius="lg" p="md" className={classes['row'] ?? ''}>
       <div className={classes['who']}>
-        <Text fw={600}>{fullName}</Text>
+        <Anchor component={Link} to={`/people/${person.id}`} fw={600} c="var(--mantine-color-text)">
+          {fullName}
+        </Anchor>
         <Text size="sm" c="dimmed">
           {email}
         </Text>

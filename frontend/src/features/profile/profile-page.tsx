@@ -4,6 +4,7 @@ import { type ReactNode, useId } from 'react';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ROLE_NAMES } from '../../components/role-names.ts';
 import { useSignedIn } from '../../lib/use-session.ts';
+import { DevicesSection } from './devices-section.tsx';
 import { NameForm } from './name-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SecuritySection } from './security/security-section.tsx';
@@ -20,6 +21,9 @@ export function Component() {
         </Section>
         <Section title="Second factor and passkeys">
           <SecuritySection />
+        </Section>
+        <Section title="Your devices">
+          <DevicesSection />
         </Section>
         <Section title="Password">
           <PasswordForm email={user.email} />

@@ -1,0 +1,45 @@
+import { Paper, Stack, Title } from '@mantine/core';
+import { useParams } from 'react-router-dom';
+
+import { BackLink } from '../../components/back-link.tsx';
+import { ListSkeleton } from '../../components/list-skeleton.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { useSignedIn } from '../../lib/use-session.ts';
+import { usePerson } from './api.ts';
+import { PersonActions } from './person-actions.tsx';
+import { PersonBookings } from './person-bookings.tsx';
+import { PersonFacts } from './person-facts.tsx';
+
+/** `/people/:id`: one person of the school, their lessons, and for admins what may be done. */
+export function Component() {
+  const { id = '' } = useParams();
+  const isAdmin = useSignedIn().user.role === 'ADMIN';
+  const { data: person, error, refetch } = usePerson(id);
+  return (
+    <>
+      <PageHeader
+        title={person?.fullName ?? 'Person'}
+        above={isAdmin && <BackLink to="/people">All people</BackLink>}
+        actions={person?.can.update && <PersonActions person={person} />}
+      />
+      {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
+      {!person && !error && <ListSkeleton rows={3} label="Loading" />}
+      {person && (
+        <Stack gap="xl" maw={840}>
+          <Paper withBorder radius="lg" p={{ base: 'md', sm: 'xl' }} bg="var(--fl-card)">
+            <PersonFacts person={person} />
+          </Paper>
+          {person.role !== 'ADMIN' && (
+            <section aria-labelledby="lessons">
+              <Title order={2} id="lessons" mb="sm">
+                Lessons
+              </Title>
+              <PersonBookings person={person} />
+            </section>
+          )}
+        </Stack>
+      )}
+    </>
+  );
+}
