@@ -21,8 +21,8 @@ export type Endpoint = {
   stream?: string;
   /** The refusals beside those that every endpoint can give (see `COMMON_ERRORS`). */
   errors?: readonly ErrorCode[];
-  /** Which limiter guards it: sign-in attempts by IP, booking writes by user and IP. */
-  rateLimit?: 'auth' | 'booking';
+  /** Which limiter guards it: sign-in attempts and refreshes by IP, booking writes by user and IP. */
+  rateLimit?: 'auth' | 'refresh' | 'booking';
   /** Open to who has yet to set up the second factor that their school asks for; nothing else is. */
   duringSetup?: true;
   /** Honours the `Idempotency-Key` header. */

@@ -80,6 +80,7 @@ export const refresh = endpoint({
   path: '/auth/refresh',
   summary: 'Trades the refresh cookie for a new access token and a rotated cookie',
   access: 'public',
+  rateLimit: 'refresh',
   response: signedIn,
   errors: ['UNAUTHENTICATED', 'FORBIDDEN'],
 });
@@ -222,6 +223,15 @@ export const confirmPasswordReset = endpoint({
 
 /** Shown once, and only where no mail can carry it. */
 const setPasswordUrl = z.url().optional();
+
+export const endUserSessions = endpoint({
+  method: 'delete',
+  path: '/users/:id/sessions',
+  summary: 'Signs a person out on all their devices',
+  access: 'user:manage',
+  status: 204,
+  params: idParams,
+});
 
 export const resetSecondFactors = endpoint({
   method: 'delete',

@@ -159,6 +159,10 @@ export const EXAMPLES: Record<string, Example> = {
   'POST /auth/passkey-login/options': { call: FACTOR_CALLS.challenge, audit: { none: 'it only hands out a challenge' } },
   'POST /auth/passkey-login': { call: FACTOR_CALLS.passkeyLogin, audit: ['user.login'] },
   'POST /auth/step-up': { call: FACTOR_CALLS.stepUp, audit: ['user.step_up'] },
+  'DELETE /users/:id/sessions': {
+    call: async (cast) => ({ path: `/users/${(await someone(cast, 'ACTIVE')).id}/sessions` }),
+    audit: ['user.session_revoke'],
+  },
   'DELETE /users/:id/second-factors': {
     call: async (cast) => {
       const { id } = await someone(cast, 'ACTIVE');

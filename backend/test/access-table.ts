@@ -37,6 +37,7 @@ export const ACCESS_TABLE = `
 | POST /auth/step-up                | 401      | 401       | ok      | ok         | ok    | 401           | 401              | 401         |
 | GET /settings                     | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
 | PATCH /settings                   | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
+| DELETE /users/:id/sessions        | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | DELETE /users/:id/second-factors  | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /users                       | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
 | POST /users/:id/invitation        | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |

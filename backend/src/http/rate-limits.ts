@@ -29,8 +29,12 @@ const limiter = ({ windowMs, limit, name, key }: Limit): RequestHandler =>
 
 export type RateLimits = Record<NonNullable<Endpoint['rateLimit']>, RequestHandler>;
 
+const REFRESHES_A_MINUTE = 600;
+
 /** Attempts to sign in by IP; booking writes by person and IP, since a school shares one address. */
 export const rateLimits = ({ rateLimits: { authMax, bookingMax } }: Config): RateLimits => ({
   auth: limiter({ windowMs: 15 * 60_000, limit: authMax, name: 'auth', key: 'ip' }),
+  // A school shares one address, and every tab that opens asks once: this stops a program, not people.
+  refresh: limiter({ windowMs: 60_000, limit: REFRESHES_A_MINUTE, name: 'refresh', key: 'ip' }),
   booking: limiter({ windowMs: 60_000, limit: bookingMax, name: 'booking', key: 'user-and-ip' }),
 });

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 import argon2 from 'argon2';
 
 /** OWASP's first choice for argon2id; memory in KiB. Raise them here: each hash follows at its owner's next sign-in. */
@@ -6,8 +8,8 @@ const STRENGTH = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, paral
 /** Hash of bytes that nobody kept: checked where there is no account, so that its absence takes as long as a wrong password. */
 const NOBODYS_HASH = '$argon2id$v=19$m=19456,t=2,p=1$rUOt3tspCGPMuSf6f9QWiA$tDpIko9WcDa+7gLHCsH05i1AK36zj2T7eRHa1AvE19A';
 
-/** How many hashes run at once: each takes a thread of the pool that file and name look-ups share, and its memory. */
-const AT_ONCE = 2;
+/** How many hashes run at once: one core stays free for everyone else's requests, and file look-ups get threads of the pool. */
+const AT_ONCE = Math.min(3, Math.max(1, availableParallelism() - 1));
 
 const waiting: (() => void)[] = [];
 let running = 0;

@@ -3,6 +3,9 @@ import { sealed, unsealed, UUID } from './sealed-text.ts';
 /** Sign-in lasts this long after the last use. */
 export const SESSION_SECONDS = 30 * 86_400;
 
+/** And never longer than this after the sign-in itself. */
+export const LONGEST_SESSION_SECONDS = 90 * 86_400;
+
 /** A device's session at one turn of its rotation. */
 export type RefreshClaims = { tenantId: string; sessionId: string; generation: number };
 

@@ -64,6 +64,16 @@ describe('POST /auth/refresh', () => {
     expect((await refresh(kept(person, 3))).status).toBe(401);
   });
 
+  it('refuses a session 90 days after its sign-in, however often it was used', async () => {
+    const person = await school.student();
+    for (const generation of [1, 2, 3, 4]) {
+      server.clock.advance(22 * DAY);
+      expect((await refresh(kept(person, generation))).status).toBe(200);
+    }
+    server.clock.advance(2 * DAY);
+    expect((await refresh(kept(person, 5))).status).toBe(401);
+  });
+
   it('refuses a person who was suspended, also after they were let in again', async () => {
     const [admin, person] = [await school.admin(), await school.student()];
     await admin.post(`/users/${person.id}/suspend`).send({});

@@ -9,7 +9,7 @@ import { acceptedSecrets } from './derived-key.ts';
 import { readRefreshToken, type RefreshClaims } from './refresh-tokens.ts';
 import { lacksSecondFactor } from './factors/demanded-factor.ts';
 import { assertSameOrigin } from './same-origin.ts';
-import { expiryFrom, handOver, type OpenSession, revokeSession } from './sessions.ts';
+import { expiryFrom, handOver, oldestBeginning, type OpenSession, revokeSession } from './sessions.ts';
 
 /** For so long the token just rotated out still counts: tabs that refresh at once hold the same one. */
 const GRACE_MS = 10_000;
@@ -30,14 +30,22 @@ async function rotate(scope: Scope, { sessionId: id, generation }: RefreshClaims
   const { tx, tenantId, now } = scope;
   // Claim, then look: of parallel requests with one token one rotates, the others find its doing.
   const claimed = await tx.session.updateMany({
-    where: { tenantId, id, generation, revokedAt: null, expiresAt: { gt: now } },
+    where: { tenantId, id, generation, revokedAt: null, expiresAt: { gt: now }, createdAt: { gt: oldestBeginning(now) } },
     data: { generation: generation + 1, rotatedAt: now, expiresAt: expiryFrom(now) },
   });
   const session = await tx.session.findUnique({
     where: { tenantId_id: { tenantId, id } },
-    select: { id: true, generation: true, rotatedAt: true, expiresAt: true, revokedAt: true, user: { select: USER_SELECT } },
+    select: {
+      id: true,
+      generation: true,
+      rotatedAt: true,
+      expiresAt: true,
+      revokedAt: true,
+      createdAt: true,
+      user: { select: USER_SELECT },
+    },
   });
-  if (!session || session.revokedAt || session.expiresAt <= now || session.user.status !== 'ACTIVE') return undefined;
+  if (!session || isOver(session, now) || session.user.status !== 'ACTIVE') return undefined;
   const justRotatedOut = generation === session.generation - 1 && now.getTime() - session.rotatedAt.getTime() <= GRACE_MS;
   if (claimed.count === 1 || justRotatedOut) {
     const mustSetUp = await lacksSecondFactor(scope, session.user);
@@ -48,3 +56,8 @@ async function rotate(scope: Scope, { sessionId: id, generation }: RefreshClaims
   await revokeSession(scope, { sessionId: id, user: session.user, action: 'user.session_revoke', reason });
   return undefined;
 }
+
+type Lifetime = { revokedAt: Date | null; expiresAt: Date; createdAt: Date };
+
+const isOver = ({ revokedAt, expiresAt, createdAt }: Lifetime, now: Date): boolean =>
+  revokedAt !== null || expiresAt <= now || createdAt <= oldestBeginning(now);

@@ -7,12 +7,16 @@ import { presentSchool, type SchoolRow } from '#src/modules/tenants/index.ts';
 import { presentUser, type UserRow } from '#src/modules/users/index.ts';
 
 import { ACCESS_TOKEN_SECONDS, signAccessToken } from './access-tokens.ts';
-import { refreshToken, SESSION_SECONDS } from './refresh-tokens.ts';
+import { LONGEST_SESSION_SECONDS, refreshToken, SESSION_SECONDS } from './refresh-tokens.ts';
 
 /** A session that may be handed to its owner. */
 export type OpenSession = { user: UserRow; school: SchoolRow; session: { id: string; generation: number }; mustSetUp: boolean };
 
+/** Until when a session lasts that is used now. */
 export const expiryFrom = (now: Date): Date => new Date(now.getTime() + SESSION_SECONDS * 1_000);
+
+/** Sessions that began before this are over, however often they were used. */
+export const oldestBeginning = (now: Date): Date => new Date(now.getTime() - LONGEST_SESSION_SECONDS * 1_000);
 
 /** Makes a session for a person who proved who they are. */
 export async function startSession(

@@ -54,4 +54,6 @@ export const useAddPerson = () => usePersonWrite((body: Args<typeof identity.cre
 
 export const useInvite = () => usePersonWrite((id: string) => call(identity.inviteUser, { params: { id }, body: {} }));
 
+export const useSignOutPerson = () => usePersonWrite((id: string) => call(identity.endUserSessions, { params: { id } }));
+
 export const useResetFactors = () => usePersonWrite((id: string) => call(identity.resetSecondFactors, { params: { id } }));

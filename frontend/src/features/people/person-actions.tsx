@@ -2,11 +2,11 @@ import type { identity } from '@flightline/backend/contract';
 import { Button, Menu, Modal } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
-import { IconBan, IconChevronDown, IconMailForward, IconShieldOff } from '@tabler/icons-react';
+import { IconBan, IconChevronDown, IconLogout, IconMailForward, IconShieldOff } from '@tabler/icons-react';
 import { useState } from 'react';
 
 import { explainError } from '../../lib/explain-error.ts';
-import { type StatusChange, useChangeStatus, useInvite, useResetFactors } from './api.ts';
+import { type StatusChange, useChangeStatus, useInvite, useResetFactors, useSignOutPerson } from './api.ts';
 import { EditPersonDialog } from './edit-person-dialog.tsx';
 import { LinkToHandOver } from './link-to-hand-over.tsx';
 import { SuspendDialog } from './suspend-dialog.tsx';
@@ -55,6 +55,7 @@ export function PersonActions({ person }: { person: identity.Person }) {
 function MoreActions({ person, onSuspend }: { person: identity.Person; onSuspend: () => void }) {
   const invite = useInvite();
   const reset = useResetFactors();
+  const signOut = useSignOutPerson();
   const { id, fullName, invited, hasSecondFactor, can } = person;
   const askToReset = () =>
     modals.openConfirmModal({
@@ -69,7 +70,6 @@ function MoreActions({ person, onSuspend }: { person: identity.Person; onSuspend
           onError: showFailure,
         }),
     });
-  if (!invited && !hasSecondFactor && !can.suspend) return null;
   return (
     <>
       <Menu position="bottom-end" shadow="md">
@@ -89,6 +89,17 @@ function MoreActions({ person, onSuspend }: { person: identity.Person; onSuspend
               Remove second factors
             </Menu.Item>
           )}
+          <Menu.Item
+            leftSection={<IconLogout size={18} aria-hidden />}
+            onClick={() =>
+              signOut.mutate(id, {
+                onSuccess: () => notifications.show({ message: `${fullName} is signed out everywhere.` }),
+                onError: showFailure,
+              })
+            }
+          >
+            Sign out everywhere
+          </Menu.Item>
           {can.suspend && (
             <Menu.Item color="red" leftSection={<IconBan size={18} aria-hidden />} onClick={onSuspend}>
               {person.status === 'PENDING' ? 'Turn away' : 'Suspend'}
