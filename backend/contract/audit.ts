@@ -3,7 +3,10 @@ import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { id, instant, pageOf, pageQuery } from './primitives.ts';
 
-/** One critical act. `hash` covers the row and `previousHash`: a chain per school. */
+/**
+ * One critical act. `hash` covers the row and `previousHash`: a chain per school. Personal values of people who were
+ * erased read “(erased)”; `erased` names their places, such as `/after/email`.
+ */
 export const auditEntry = z
   .object({
     id,
@@ -21,9 +24,21 @@ export const auditEntry = z
     createdAt: instant,
     hash: z.string(),
     previousHash: z.string(),
+    erased: z.array(z.string()),
   })
   .meta({ id: 'AuditEntry' });
 export type AuditEntry = z.output<typeof auditEntry>;
+
+/**
+ * A line of the export. From `form` 2 on, the chain holds commitments in place of personal values: at each place named
+ * here, `{"$personal": hash}` (`$personal:<hash>` in `actorName` and `ip`), the hash being SHA-256 over the salt and the
+ * value's canonical JSON. The salt is null where the value was erased.
+ */
+export const exportedEntry = auditEntry.omit({ erased: true }).extend({
+  form: z.int(),
+  commitments: z.record(z.string(), z.object({ hash: z.string(), salt: z.string().nullable() })),
+});
+export type ExportedEntry = z.output<typeof exportedEntry>;
 
 export const listAuditLogs = endpoint({
   method: 'get',

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { seedDemo } from '../../prisma/seed/seed-demo.ts';
 import { createApp } from './app.ts';
 import { type Config, type LoadedConfig, loadConfig } from './config.ts';
+import { droppedFields } from './database/audit-chain.ts';
 import { APP_ROLE, assertRoleIsBound, connectDatabase } from './database/client.ts';
 import { keptSecret, openDataDirectory } from './database/data-directory.ts';
 import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
@@ -49,6 +50,7 @@ async function start(loaded: LoadedConfig, logger: Logger, lifecycle: Lifecycle)
   );
   await assertRoleIsBound(database);
 
+  droppedFields.subscribe((field) => logger.warn({ field }, 'recorded, but not listed in audit-fields.ts'));
   const { services, liveActors, followOthers } = createServices({ config, clock: systemClock, logger, database });
   const app = createApp({
     services,

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 
 import type { resources, Role } from '#contract';
 import type { Scope } from '#src/database/scope.ts';
+import { AUDIT_SELECT, readRows } from '#src/modules/audit/presenter.ts';
 
 import { buildPerson, type Person, type PersonOptions } from './person.ts';
 import type { World } from './world.ts';
@@ -77,9 +78,13 @@ const furniture = (inScope: InScope) => ({
 
 /** What was written down, read past the API. */
 const records = (inScope: InScope) => ({
-  /** The audit rows of an action, or all, oldest first. */
+  /** The audit rows of an action, or all, oldest first, with their personal values. */
   auditRows: (action?: string) =>
-    inScope(({ tx, tenantId }) => tx.auditLog.findMany({ where: { tenantId, ...(action && { action }) }, orderBy: { seq: 'asc' } })),
+    inScope(async ({ tx, tenantId }) => {
+      const where = { tenantId, ...(action && { action }) };
+      const rows = await tx.auditLog.findMany({ where, orderBy: { seq: 'asc' }, select: AUDIT_SELECT });
+      return (await readRows(tx, tenantId, rows)).map(({ entry }) => entry);
+    }),
   /** The queued messages of a topic, or all, oldest first. */
   outbox: (topic?: string) =>
     inScope(({ tx, tenantId }) => tx.outboxMessage.findMany({ where: { tenantId, ...(topic && { topic }) }, orderBy: { id: 'asc' } })),

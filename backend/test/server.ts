@@ -1,5 +1,6 @@
 import { createApp } from '#src/app.ts';
 import { loadConfig } from '#src/config.ts';
+import { droppedFields } from '#src/database/audit-chain.ts';
 import { connectDatabase, type Database } from '#src/database/client.ts';
 import { scopeRunner } from '#src/database/scope.ts';
 import type { Services } from '#src/http/context.ts';
@@ -52,6 +53,7 @@ export async function startTestServer({ now = A_DAY, env = {}, through }: Option
   const database = connect('app', (await through?.(testDatabase.url)) ?? testDatabase.url);
   const owners = connect('owner', testDatabase.url);
   const clock = createTestClock(now);
+  const lost = noteDroppedFields();
   const { services, liveActors } = testServices({ database, clock, env });
   const app = createApp({ services, actorOf: liveActors.actorOf, pendingMigrations: () => Promise.resolve([]) });
   const { port, stop } = await serve(app, 0);
@@ -73,8 +75,16 @@ export async function startTestServer({ now = A_DAY, env = {}, through }: Option
       await stop();
       await Promise.all([database.close(), owners.close()]);
       await testDatabase.drop();
+      if (lost.size > 0) throw new Error(`Recorded, but not listed in audit-fields.ts, and so lost: ${[...lost].join(', ')}`);
     },
   };
+}
+
+/** What use cases record and the audit log does not keep: a loss that only a test would notice. */
+function noteDroppedFields(): Set<string> {
+  const lost = new Set<string>();
+  droppedFields.subscribe((message) => lost.add(JSON.stringify(message)));
+  return lost;
 }
 
 type Parts = { database: Database; clock: Clock; env?: Record<string, string> };

@@ -1,5 +1,5 @@
 import { audit } from '#contract';
-import { route, type Route, streamRoute } from '#src/http/route.ts';
+import { openRoute, route, type Route, streamRoute } from '#src/http/route.ts';
 
 import { exportAuditLog } from './export-audit-log.ts';
 import { listAuditLogs } from './list-audit-logs.ts';
@@ -7,6 +7,6 @@ import { verifyAuditLog } from './verify-audit-log.ts';
 
 export const auditRoutes: Route[] = [
   route(audit.listAuditLogs, listAuditLogs),
-  route(audit.verifyAuditLog, verifyAuditLog),
+  openRoute(audit.verifyAuditLog, verifyAuditLog),
   streamRoute(audit.exportAuditLog, exportAuditLog),
 ];

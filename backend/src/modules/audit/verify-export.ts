@@ -1,5 +1,8 @@
 import { audit } from '#contract';
 
+import { FORM } from '#src/database/chain-hash.ts';
+import { concealAgain } from '#src/database/commitments.ts';
+
 import { walkChain } from './chain-walk.ts';
 
 export type Verdict = { rows: number; headHash: string; broken: { line: number; reason: string } | null };
@@ -8,22 +11,32 @@ export type Verdict = { rows: number; headHash: string; broken: { line: number; 
 export async function verifyExport(lines: AsyncIterable<string>, onRow: (rows: number) => void = () => undefined): Promise<Verdict> {
   const walk = walkChain();
   const verdict = (broken: Verdict['broken']): Verdict => ({ rows: walk.tip.seq, headHash: walk.tip.hash, broken });
-  let line = 0;
+  let at = 0;
   for await (const text of lines) {
-    line += 1;
+    at += 1;
     if (text === '') continue;
     const row = parseRow(text);
-    if (!row) return verdict({ line, reason: 'is not a row of an audit export' });
-    const broken = walk.step(row);
-    if (broken !== null) return verdict({ line, reason: `row ${broken} is missing, moved or changed` });
+    if (!row) return verdict({ line: at, reason: 'is not a row of an audit export' });
+    const { chained, openings } = concealAgain(row, row.commitments);
+    const broken = walk.step({ ...row, ...chained }, openings, at);
+    if (broken !== null) return verdict({ line: at, reason: `row ${broken} is missing, moved or changed` });
     onRow(walk.tip.seq);
   }
+  const stripped = walk.stripped();
+  if (stripped)
+    return verdict({ line: stripped.line, reason: `personal values of row ${stripped.seq} are gone, and no erasure is on record` });
   return verdict(null);
 }
 
-function parseRow(text: string): audit.AuditEntry | undefined {
+/** An export from before there were forms does not name them. */
+const line = audit.exportedEntry.extend({
+  form: audit.exportedEntry.shape.form.default(FORM.plain),
+  commitments: audit.exportedEntry.shape.commitments.default({}),
+});
+
+function parseRow(text: string): audit.ExportedEntry | undefined {
   try {
-    return audit.auditEntry.safeParse(JSON.parse(text)).data;
+    return line.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }
