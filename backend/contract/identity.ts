@@ -28,7 +28,13 @@ export const user = z
     status: userStatus,
     version,
     createdAt: instant,
-    can: z.object({ update: z.boolean(), approve: z.boolean(), suspend: z.boolean(), reactivate: z.boolean() }),
+    can: z.object({
+      update: z.boolean(),
+      approve: z.boolean(),
+      suspend: z.boolean(),
+      reactivate: z.boolean(),
+      erase: z.boolean(),
+    }),
   })
   .meta({ id: 'User' });
 export type User = z.output<typeof user>;
@@ -227,7 +233,7 @@ const statusChange = <const P extends string>(path: P, summary: string) =>
     params: idParams,
     body: z.strictObject({}),
     response: user,
-    errors: ['INVALID_TRANSITION', 'LAST_ADMIN'],
+    errors: ['INVALID_TRANSITION', 'LAST_ADMIN', 'UNPROCESSABLE'],
   });
 
 export const approveUser = statusChange('/users/:id/approve', 'Lets a registered person in');
@@ -244,5 +250,20 @@ export const updateUser = endpoint({
     .strictObject({ fullName: requiredText(120).optional(), role: role.optional() })
     .refine((body) => Object.keys(body).length > 0, { error: 'Nothing to change' }),
   response: user,
-  errors: ['LAST_ADMIN'],
+  errors: ['LAST_ADMIN', 'UNPROCESSABLE'],
+});
+
+/** How a person who was erased is called wherever their name stood. */
+export const ERASED_PERSON = 'Erased person';
+
+export const eraseUser = endpoint({
+  method: 'post',
+  path: '/users/:id/erase',
+  summary: 'Erases who a suspended person was, for good; their bookings and the audit trail stay, without name, address or IP',
+  access: 'user:manage',
+  params: idParams,
+  /** Kept in the audit trail: it should not say who the person was. */
+  body: z.strictObject({ reason: requiredText(300) }),
+  response: user,
+  errors: ['INVALID_TRANSITION', 'UNPROCESSABLE'],
 });

@@ -155,6 +155,10 @@ export const EXAMPLES: Record<string, Example> = {
   'POST /users/:id/approve': { call: onSomeone('approve', 'PENDING'), audit: ['user.approve'] },
   'POST /users/:id/suspend': { call: onSomeone('suspend', 'ACTIVE'), audit: ['user.suspend'] },
   'POST /users/:id/reactivate': { call: onSomeone('reactivate', 'SUSPENDED'), audit: ['user.reactivate'] },
+  'POST /users/:id/erase': {
+    call: async (cast) => ({ path: `/users/${(await someone(cast, 'SUSPENDED')).id}/erase`, body: { reason: 'They asked for it' } }),
+    audit: ['user.erase'],
+  },
   'PATCH /users/:id': {
     call: async (cast) => ({
       path: `/users/${(await someone(cast, 'ACTIVE')).id}`,

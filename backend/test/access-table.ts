@@ -31,6 +31,7 @@ export const ACCESS_TABLE = `
 | POST /users/:id/approve           | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /users/:id/suspend           | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /users/:id/reactivate        | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| POST /users/:id/erase             | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | PATCH /users/:id                  | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | GET /slots                        | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
 | POST /bookings                    | 401      | 401       | ok      | 403        | ok    | 403           | 403              | 404         |

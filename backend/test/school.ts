@@ -85,6 +85,18 @@ const records = (inScope: InScope) => ({
       const rows = await tx.auditLog.findMany({ where, orderBy: { seq: 'asc' }, select: AUDIT_SELECT });
       return (await readRows(tx, tenantId, rows)).map(({ entry }) => entry);
     }),
+  /** Every row that the school has in any table, as text. */
+  everyRow: () =>
+    inScope(async ({ tx }) => {
+      const tables = await tx.$queryRaw<{ name: string }[]>`
+        SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'tenant_id'`;
+      const found: string[] = [];
+      for (const { name } of tables) {
+        const rows = await tx.$queryRawUnsafe<{ row: string }[]>(`SELECT t::text AS row FROM "${name}" t ORDER BY 1`);
+        found.push(...rows.map(({ row }) => `${name} ${row}`));
+      }
+      return found;
+    }),
   /** The queued messages of a topic, or all, oldest first. */
   outbox: (topic?: string) =>
     inScope(({ tx, tenantId }) => tx.outboxMessage.findMany({ where: { tenantId, ...(topic && { topic }) }, orderBy: { id: 'asc' } })),

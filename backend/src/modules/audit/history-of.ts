@@ -1,3 +1,4 @@
+import { identity } from '#contract';
 import { ERASED } from '#src/database/commitments.ts';
 import type { Scope } from '#src/database/scope.ts';
 
@@ -6,9 +7,6 @@ import { AUDIT_SELECT, readRows } from './presenter.ts';
 export type PastAct = { at: Date; action: string; actor: { id: string; fullName: string } | null; before: unknown; after: unknown };
 
 const LONGEST = 200;
-
-/** How a person who was erased is called where others read of them. */
-export const ERASED_PERSON = 'Erased person';
 
 /** What was done to one object, oldest first: the log is its history, so no second copy can disagree with it. */
 export async function historyOf({ tx, tenantId }: Scope, resourceType: string, resourceId: string): Promise<PastAct[]> {
@@ -21,7 +19,7 @@ export async function historyOf({ tx, tenantId }: Scope, resourceType: string, r
   return (await readRows(tx, tenantId, rows)).map(({ entry: { createdAt, action, userId, actorName, before, after } }) => ({
     at: createdAt,
     action,
-    actor: userId === null ? null : { id: userId, fullName: actorName === ERASED ? ERASED_PERSON : actorName },
+    actor: userId === null ? null : { id: userId, fullName: actorName === ERASED ? identity.ERASED_PERSON : actorName },
     before,
     after,
   }));

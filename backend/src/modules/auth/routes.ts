@@ -4,6 +4,7 @@ import { updateMe } from '#src/modules/users/index.ts';
 
 import { changePassword } from './change-password.ts';
 import { createAccount } from './create-account.ts';
+import { eraseUser } from './erase-user.ts';
 import { getMe } from './get-me.ts';
 import { inviteAgain } from './invite-again.ts';
 import { login } from './login.ts';
@@ -29,4 +30,5 @@ export const authRoutes: Route[] = [
   openRoute(identity.confirmPasswordReset, setPasswordByLink),
   openRoute(identity.createUser, createAccount),
   openRoute(identity.inviteUser, inviteAgain),
+  route(identity.eraseUser, eraseUser),
 ];
