@@ -40,6 +40,23 @@ export const exportedEntry = auditEntry.omit({ erased: true }).extend({
 });
 export type ExportedEntry = z.output<typeof exportedEntry>;
 
+/**
+ * Another line of the export: what the chain was when it was signed (Ed25519). Daily checkpoints stand right after the row
+ * they speak of, `end` is the last line. Signed is the canonical JSON of all fields but `publicKey` and `signature`.
+ */
+export const exportedCheckpoint = z.object({
+  kind: z.enum(['checkpoint', 'end']),
+  tenantId: id,
+  seq: z.int(),
+  hash: z.string(),
+  entries: z.int(),
+  signedAt: instant,
+  keyId: z.string(),
+  publicKey: z.string(),
+  signature: z.string(),
+});
+export type ExportedCheckpoint = z.output<typeof exportedCheckpoint>;
+
 export const listAuditLogs = endpoint({
   method: 'get',
   path: '/audit-logs',
@@ -60,9 +77,24 @@ export const listAuditLogs = endpoint({
 export const verifyAuditLog = endpoint({
   method: 'get',
   path: '/audit-logs/verification',
-  summary: 'Recomputes the chain of hashes',
+  summary: 'Recomputes the chain of hashes and compares it with the signed checkpoints',
   access: 'audit:read',
-  response: z.object({ valid: z.boolean(), entries: z.int(), headHash: z.string(), firstBrokenSeq: z.int().nullable() }),
+  response: z.object({
+    valid: z.boolean(),
+    entries: z.int(),
+    headHash: z.string(),
+    firstBrokenSeq: z.int().nullable(),
+    /** The newest, or the first that does not hold: its row is gone or another, its signature is wrong, or its key is not ours. */
+    checkpoint: z.object({ seq: z.int(), signedAt: instant, keyId: z.string(), valid: z.boolean() }).nullable(),
+  }),
+});
+
+export const getAuditPublicKey = endpoint({
+  method: 'get',
+  path: '/audit-logs/public-key',
+  summary: 'The key that confirms the signatures of checkpoints and exports, as PEM',
+  access: 'audit:read',
+  response: z.object({ keyId: z.string(), publicKey: z.string() }),
 });
 
 export const exportAuditLog = endpoint({

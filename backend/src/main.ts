@@ -42,7 +42,11 @@ async function start(loaded: LoadedConfig, logger: Logger, lifecycle: Lifecycle)
 
   if (loaded.seedDemo) await seed({ url: databaseUrl, onConnectionLost });
 
-  const config: Config = { ...loaded, jwtSecret: loaded.jwtSecret ?? (await keptSecret(loaded.dataDir, 'jwt-secret')) };
+  const config: Config = {
+    ...loaded,
+    jwtSecret: loaded.jwtSecret ?? (await keptSecret(loaded.dataDir, 'jwt-secret')),
+    auditSigningKey: loaded.auditSigningKey ?? (await keptSecret(loaded.dataDir, 'audit-signing-key')),
+  };
   const database = await lifecycle.step(
     'database',
     () => connectDatabase({ url: databaseUrl, onConnectionLost }),

@@ -220,6 +220,7 @@ export const EXAMPLES: Record<string, Example> = {
 
   'GET /audit-logs': read('/audit-logs?limit=100'),
   'GET /audit-logs/verification': read('/audit-logs/verification'),
+  'GET /audit-logs/public-key': read('/audit-logs/public-key'),
   'GET /audit-logs/export': read('/audit-logs/export'),
   'GET /notifications': read('/notifications?limit=100'),
   'POST /notifications/:id/read': {

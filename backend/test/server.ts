@@ -38,6 +38,7 @@ type Options = {
 const ENV = {
   NODE_ENV: 'test',
   JWT_SECRET: 'known to tests alone, and long enough',
+  AUDIT_SIGNING_KEY: Buffer.alloc(32, 'known to tests alone').toString('base64'),
   RATE_LIMIT_AUTH_MAX: '100000',
   RATE_LIMIT_BOOKING_MAX: '100000',
   LOG_LEVEL: 'silent',
@@ -92,6 +93,6 @@ type Parts = { database: Database; clock: Clock; env?: Record<string, string> };
 /** The parts of one process, wired as in main.ts. */
 export function testServices({ database, clock, env = {} }: Parts): ReturnType<typeof createServices> {
   const loaded = loadConfig({ ...ENV, ...env });
-  const config = { ...loaded, jwtSecret: loaded.jwtSecret ?? '' };
+  const config = { ...loaded, jwtSecret: loaded.jwtSecret ?? '', auditSigningKey: loaded.auditSigningKey ?? '' };
   return createServices({ config, clock, logger: createLogger({ level: config.logLevel }), database });
 }

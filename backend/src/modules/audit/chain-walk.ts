@@ -35,7 +35,8 @@ export function walkChain(): ChainWalk {
       if (row.action === ERASURE && row.resourceId !== null) erased.add(row.resourceId);
       for (const { pointer, opened } of openings) {
         const owner = ownerAt(row, pointer);
-        if (opened === null && !missing.has(owner)) missing.set(owner, { seq: row.seq, line });
+        // What a stranger typed is the row's own: nobody is there to be erased on record.
+        if (opened === null && owner !== row.id && !missing.has(owner)) missing.set(owner, { seq: row.seq, line });
       }
       return null;
     },
