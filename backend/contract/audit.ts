@@ -97,6 +97,27 @@ export const getAuditPublicKey = endpoint({
   response: z.object({ keyId: z.string(), publicKey: z.string() }),
 });
 
+/** The types of object that can be rebuilt. */
+export const rebuildable = z.enum(['user', 'booking', 'course', 'resource', 'availability']);
+
+export const getAsItWas = endpoint({
+  method: 'get',
+  path: '/audit-logs/as-it-was',
+  summary: 'An object as it stood at a moment, rebuilt from the trail; null before it was made and after it was deleted',
+  access: 'audit:read',
+  query: z.strictObject({ resourceType: rebuildable, resourceId: id, at: instant }),
+  response: z
+    .object({
+      resourceType: rebuildable,
+      resourceId: id,
+      at: instant,
+      state: z.record(z.string(), z.unknown()).nullable(),
+      /** The act that brought it there. */
+      asOf: z.object({ seq: z.int(), at: instant, action: z.string(), actorName: z.string() }).nullable(),
+    })
+    .meta({ id: 'AsItWas' }),
+});
+
 export const exportAuditLog = endpoint({
   method: 'get',
   path: '/audit-logs/export',

@@ -220,6 +220,12 @@ export const EXAMPLES: Record<string, Example> = {
 
   'GET /audit-logs': read('/audit-logs?limit=100'),
   'GET /audit-logs/verification': read('/audit-logs/verification'),
+  'GET /audit-logs/as-it-was': {
+    call: async (cast) => {
+      const id = await aBooking(cast, { status: 'REQUESTED' });
+      return { path: `/audit-logs/as-it-was?resourceType=booking&resourceId=${id}&at=2026-06-01T09:00:00.000Z` };
+    },
+  },
   'GET /audit-logs/public-key': read('/audit-logs/public-key'),
   'GET /audit-logs/export': read('/audit-logs/export'),
   'GET /notifications': read('/notifications?limit=100'),

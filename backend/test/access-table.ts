@@ -53,6 +53,7 @@ export const ACCESS_TABLE = `
 | PATCH /resources/:id              | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | GET /audit-logs                   | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
 | GET /audit-logs/verification      | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
+| GET /audit-logs/as-it-was         | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
 | GET /audit-logs/public-key        | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
 | GET /audit-logs/export            | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
 | GET /notifications                | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |

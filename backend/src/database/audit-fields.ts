@@ -35,6 +35,12 @@ export const AUDIT_FIELDS = {
   course: { state: ['id', 'title', 'description', 'status', 'version', 'createdAt'] },
 } as const satisfies Record<string, Listed>;
 
+/** Acts about an object that leave it as it was: what they tell is no state, though a field may be called the same. */
+export const ACTS_WITHOUT_STATE = [
+  ...['user.login', 'user.login_failed', 'user.logout', 'user.session_revoke'],
+  ...['user.password_reset_request', 'user.password_change', 'user.invite'],
+];
+
 /** The types of object whose acts are recorded. */
 export type AuditedType = keyof typeof AUDIT_FIELDS;
 
