@@ -28,7 +28,13 @@ export const user = z
     status: userStatus,
     version,
     createdAt: instant,
-    can: z.object({ update: z.boolean(), approve: z.boolean(), suspend: z.boolean(), reactivate: z.boolean() }),
+    can: z.object({
+      update: z.boolean(),
+      approve: z.boolean(),
+      suspend: z.boolean(),
+      reactivate: z.boolean(),
+      erase: z.boolean(),
+    }),
   })
   .meta({ id: 'User' });
 export type User = z.output<typeof user>;
@@ -122,38 +128,6 @@ export const changePassword = endpoint({
   rateLimit: 'auth',
   body: z.strictObject({ currentPassword: z.string().max(PASSWORD_MAX), newPassword }),
   errors: ['INVALID_CREDENTIALS'],
-});
-
-/** A signed-in device, in words such as “Firefox on Windows”. `lastUsedAt` is exact to a quarter of an hour. */
-export const deviceSession = z
-  .object({ id, device: z.string(), ip: z.string().nullable(), createdAt: instant, lastUsedAt: instant, current: z.boolean() })
-  .meta({ id: 'DeviceSession' });
-export type DeviceSession = z.output<typeof deviceSession>;
-
-export const listSessions = endpoint({
-  method: 'get',
-  path: '/auth/sessions',
-  summary: 'The devices one is signed in on, the newest sign-in first',
-  access: 'signed-in',
-  query: pageQuery,
-  response: pageOf(deviceSession),
-});
-
-export const endSession = endpoint({
-  method: 'delete',
-  path: '/auth/sessions/:id',
-  summary: 'Signs one of one’s own devices out',
-  access: 'signed-in',
-  status: 204,
-  params: idParams,
-});
-
-export const endOtherSessions = endpoint({
-  method: 'delete',
-  path: '/auth/sessions',
-  summary: 'Signs all of one’s own devices out but this one',
-  access: 'signed-in',
-  status: 204,
 });
 
 export const listInstructors = endpoint({
@@ -275,7 +249,7 @@ const statusChange = <const P extends string>(path: P, summary: string) =>
     params: idParams,
     body: z.strictObject({}),
     response: user,
-    errors: ['INVALID_TRANSITION', 'LAST_ADMIN'],
+    errors: ['INVALID_TRANSITION', 'LAST_ADMIN', 'UNPROCESSABLE'],
   });
 
 export const approveUser = statusChange('/users/:id/approve', 'Lets a registered person in');
@@ -292,5 +266,20 @@ export const updateUser = endpoint({
     .strictObject({ fullName: requiredText(120).optional(), role: role.optional() })
     .refine((body) => Object.keys(body).length > 0, { error: 'Nothing to change' }),
   response: user,
-  errors: ['LAST_ADMIN', 'STEP_UP_REQUIRED'],
+  errors: ['LAST_ADMIN', 'STEP_UP_REQUIRED', 'UNPROCESSABLE'],
+});
+
+/** How a person who was erased is called wherever their name stood. */
+export const ERASED_PERSON = 'Erased person';
+
+export const eraseUser = endpoint({
+  method: 'post',
+  path: '/users/:id/erase',
+  summary: 'Erases who a suspended person was, for good; their bookings and the audit trail stay, without name, address or IP',
+  access: 'user:manage',
+  params: idParams,
+  /** Kept in the audit trail: it should not say who the person was. */
+  body: z.strictObject({ reason: requiredText(300) }),
+  response: user,
+  errors: ['INVALID_TRANSITION', 'STEP_UP_REQUIRED', 'UNPROCESSABLE'],
 });

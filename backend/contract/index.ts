@@ -6,6 +6,7 @@ export * as factors from './factors.ts';
 export * as identity from './identity.ts';
 export * as notifications from './notifications.ts';
 export * as resources from './resources.ts';
+export * as sessions from './sessions.ts';
 export * as settings from './settings.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';

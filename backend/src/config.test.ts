@@ -28,6 +28,8 @@ describe('loadConfig', () => {
     ['SMTP_URL', 'smtp://mail', 'MAIL_FROM is required with SMTP_URL'],
     ['MAIL_FROM', 'the school', 'MAIL_FROM must be an address, or Name <address>'],
     ['JWT_SECRET_PREVIOUS', 'short', 'JWT_SECRET_PREVIOUS must have at least 32 characters'],
+    ['AUDIT_SIGNING_KEY', 'secret', 'AUDIT_SIGNING_KEY must be an Ed25519 private key: PEM, or its 32 bytes in base64'],
+    ['AUDIT_OLD_PUBLIC_KEYS', 'none', 'AUDIT_OLD_PUBLIC_KEYS must hold Ed25519 public keys as PEM'],
     ['PUBLIC_URL', 'ftp://flightline.example', 'PUBLIC_URL must be a URL such as https://flightline.example'],
   ])('refuses %s=%s in a sentence', (name, value, complaint) => {
     expect(complaints({ [name]: value })).toEqual([complaint]);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { findSigningKey, publicKeysIn } from './platform/signing-key.ts';
 import { StartupError } from './platform/startup-error.ts';
 
 /** One line a bad variable: its name and what is wrong, never its value, which may be a secret. */
@@ -38,6 +39,14 @@ const environment = z.object({
   DATA_DIR: z.string().default('.data'),
   JWT_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   JWT_SECRET_PREVIOUS: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
+  AUDIT_SIGNING_KEY: z
+    .string()
+    .refine((text) => findSigningKey(text) !== undefined, { error: 'must be an Ed25519 private key: PEM, or its 32 bytes in base64' })
+    .optional(),
+  AUDIT_OLD_PUBLIC_KEYS: z
+    .string()
+    .refine((text) => publicKeysIn(text).length > 0, { error: 'must hold Ed25519 public keys as PEM' })
+    .optional(),
   REDIS_URL: urlOf(/^rediss?$/, 'redis://host:6379').optional(),
   SMTP_URL: urlOf(/^smtps?$/, 'smtp://user:password@host:587').optional(),
   MAIL_FROM: z
@@ -69,8 +78,8 @@ const complete = environment
 /** Everything the process can be told from outside, parsed. */
 export type LoadedConfig = Readonly<ReturnType<typeof loadConfig>>;
 
-/** The same, with the secret that signs access tokens: the one given, or the one kept in the data directory. */
-export type Config = LoadedConfig & { readonly jwtSecret: string };
+/** The same, with the secrets that sign access tokens and the audit log: those given, or those kept in the data directory. */
+export type Config = LoadedConfig & { readonly jwtSecret: string; readonly auditSigningKey: string };
 
 /** Reads the environment once. Throws a ConfigError with one line for each bad variable. */
 export function loadConfig(env: Record<string, string | undefined>) {
@@ -89,6 +98,10 @@ export function loadConfig(env: Record<string, string | undefined>) {
     jwtSecret: data.JWT_SECRET,
     /** Its tokens stay good while `jwtSecret` takes its place. */
     previousJwtSecret: data.JWT_SECRET_PREVIOUS,
+    /** Undefined means the one kept in `dataDir`. */
+    auditSigningKey: data.AUDIT_SIGNING_KEY,
+    /** Public keys whose checkpoints of the audit log are still believed. */
+    auditOldPublicKeys: data.AUDIT_OLD_PUBLIC_KEYS === undefined ? [] : publicKeysIn(data.AUDIT_OLD_PUBLIC_KEYS),
     redisUrl: data.REDIS_URL,
     mail: data.SMTP_URL === undefined || data.MAIL_FROM === undefined ? undefined : { smtpUrl: data.SMTP_URL, from: data.MAIL_FROM },
     /** Where people reach the app, for links in mails; without it mails have none. */

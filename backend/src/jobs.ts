@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { Services } from './http/context.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
 import type { Scope } from './database/scope.ts';
+import { signCheckpoint } from './modules/audit/index.ts';
 import { forgetDeadSessions, linkIn } from './modules/auth/index.ts';
 import { startDelivery } from './modules/notifications/index.ts';
 import { escalateBookings } from './modules/scheduling/index.ts';
 import { listSchools } from './modules/tenants/index.ts';
 import { type Job, startJob } from './platform/jobs.ts';
+import { readSigningKey } from './platform/signing-key.ts';
 
 /** Starts what happens by itself. Safe in every replica: each job claims its rows, school by school. */
 export function startJobs(services: Services): Job[] {
@@ -20,6 +22,7 @@ export function startJobs(services: Services): Job[] {
     startJob({ name: 'forget-dead-sessions', everySeconds: 3_600, logger }, () =>
       inEverySchool(services, 'forget-dead-sessions', forgetDeadSessions),
     ),
+    startJob({ name: 'audit-checkpoints', everySeconds: 3_600, logger }, () => signCheckpoints(services)),
     startDelivery(services, { linkIn: linkIn(services.config) }),
   ];
 }
@@ -29,6 +32,15 @@ export async function escalateEverywhere(services: Services): Promise<void> {
   await inEverySchool(services, 'escalation', async (scope) => {
     const escalated = await escalateBookings(scope, { defaultHours: services.config.escalationHours });
     if (escalated > 0) services.logger.info({ tenantId: scope.tenantId, escalated }, 'bookings escalated');
+  });
+}
+
+/** One sweep over all schools: whoever has no checkpoint of today gets one. The log keeps it too, where no database reaches. */
+export async function signCheckpoints(services: Services): Promise<void> {
+  const key = readSigningKey(services.config.auditSigningKey);
+  await inEverySchool(services, 'audit-checkpoints', async (scope) => {
+    const checkpoint = await signCheckpoint(scope, key);
+    if (checkpoint) services.logger.info({ checkpoint }, 'audit checkpoint signed');
   });
 }
 

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { seedDemo } from '../../prisma/seed/seed-demo.ts';
 import { createApp } from './app.ts';
 import { type Config, type LoadedConfig, loadConfig } from './config.ts';
+import { droppedFields } from './database/audit-chain.ts';
 import { APP_ROLE, assertRoleIsBound, connectDatabase } from './database/client.ts';
 import { keptSecret, openDataDirectory } from './database/data-directory.ts';
 import { startEmbeddedPostgres } from './database/embedded-postgres.ts';
@@ -41,7 +42,11 @@ async function start(loaded: LoadedConfig, logger: Logger, lifecycle: Lifecycle)
 
   if (loaded.seedDemo) await seed({ url: databaseUrl, onConnectionLost });
 
-  const config: Config = { ...loaded, jwtSecret: loaded.jwtSecret ?? (await keptSecret(loaded.dataDir, 'jwt-secret')) };
+  const config: Config = {
+    ...loaded,
+    jwtSecret: loaded.jwtSecret ?? (await keptSecret(loaded.dataDir, 'jwt-secret')),
+    auditSigningKey: loaded.auditSigningKey ?? (await keptSecret(loaded.dataDir, 'audit-signing-key')),
+  };
   const database = await lifecycle.step(
     'database',
     () => connectDatabase({ url: databaseUrl, onConnectionLost }),
@@ -49,6 +54,7 @@ async function start(loaded: LoadedConfig, logger: Logger, lifecycle: Lifecycle)
   );
   await assertRoleIsBound(database);
 
+  droppedFields.subscribe((field) => logger.warn({ field }, 'recorded, but not listed in audit-fields.ts'));
   const { services, liveActors, followOthers } = createServices({ config, clock: systemClock, logger, database });
   const app = createApp({
     services,

@@ -86,30 +86,18 @@ describe('every route that changes something', () => {
 });
 
 describe('what fails at the commit', () => {
-  /** Every row that the school has in any table, as text. */
-  const everything = () =>
-    cast.school.inScope(async ({ tx }) => {
-      const tables = await tx.$queryRaw<{ name: string }[]>`
-        SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'tenant_id'`;
-      const kept: string[] = [];
-      for (const { name } of tables) {
-        const rows = await tx.$queryRawUnsafe<{ row: string }[]>(`SELECT t::text AS row FROM "${name}" t ORDER BY 1`);
-        kept.push(...rows.map(({ row }) => `${name} ${row}`));
-      }
-      return kept;
-    });
   const fault = (state: 'ENABLE' | 'DISABLE') => server.asOwner((query) => query(`ALTER TABLE audit_log ${state} TRIGGER fault_at_commit`));
 
   it.each(AUDITED)('%s leaves no row behind, of the change or of the audit log', async (route) => {
     let before: string[] = [];
     const arm = async () => {
-      before = await everything();
+      before = await cast.school.everyRow();
       await fault('ENABLE');
     };
     const { outcome, rows } = await perform(route, { before: arm });
     await fault('DISABLE');
     expect(outcome.status, outcome.text).toBe(503);
     expect(await rows()).toEqual([]);
-    expect(await everything()).toEqual(before);
+    expect(await cast.school.everyRow()).toEqual(before);
   });
 });

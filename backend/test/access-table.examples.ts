@@ -182,6 +182,10 @@ export const EXAMPLES: Record<string, Example> = {
   'POST /users/:id/approve': { call: onSomeone('approve', 'PENDING'), audit: ['user.approve'] },
   'POST /users/:id/suspend': { call: onSomeone('suspend', 'ACTIVE'), audit: ['user.suspend'] },
   'POST /users/:id/reactivate': { call: onSomeone('reactivate', 'SUSPENDED'), audit: ['user.reactivate'] },
+  'POST /users/:id/erase': {
+    call: async (cast) => ({ path: `/users/${(await someone(cast, 'SUSPENDED')).id}/erase`, body: { reason: 'They asked for it' } }),
+    audit: ['user.erase'],
+  },
   'PATCH /users/:id': {
     call: async (cast) => ({
       path: `/users/${(await someone(cast, 'ACTIVE')).id}`,
@@ -243,6 +247,13 @@ export const EXAMPLES: Record<string, Example> = {
 
   'GET /audit-logs': read('/audit-logs?limit=100'),
   'GET /audit-logs/verification': read('/audit-logs/verification'),
+  'GET /audit-logs/as-it-was': {
+    call: async (cast) => {
+      const id = await aBooking(cast, { status: 'REQUESTED' });
+      return { path: `/audit-logs/as-it-was?resourceType=booking&resourceId=${id}&at=2026-06-01T09:00:00.000Z` };
+    },
+  },
+  'GET /audit-logs/public-key': read('/audit-logs/public-key'),
   'GET /audit-logs/export': read('/audit-logs/export'),
   'GET /notifications': read('/notifications?limit=100'),
   'POST /notifications/:id/read': {

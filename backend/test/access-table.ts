@@ -47,6 +47,7 @@ export const ACCESS_TABLE = `
 | POST /users/:id/approve           | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /users/:id/suspend           | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /users/:id/reactivate        | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| POST /users/:id/erase             | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | PATCH /users/:id                  | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | GET /slots                        | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
 | POST /bookings                    | 401      | 401       | ok      | 403        | ok    | 403           | 403              | 404         |
@@ -68,6 +69,8 @@ export const ACCESS_TABLE = `
 | PATCH /resources/:id              | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | GET /audit-logs                   | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
 | GET /audit-logs/verification      | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
+| GET /audit-logs/as-it-was         | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
+| GET /audit-logs/public-key        | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
 | GET /audit-logs/export            | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
 | GET /notifications                | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
 | POST /notifications/:id/read      | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 
 import type { resources, Role } from '#contract';
 import type { Scope } from '#src/database/scope.ts';
+import { AUDIT_SELECT, readRows } from '#src/modules/audit/presenter.ts';
 
 import { buildPerson, type Person, type PersonOptions } from './person.ts';
 import type { World } from './world.ts';
@@ -77,9 +78,25 @@ const furniture = (inScope: InScope) => ({
 
 /** What was written down, read past the API. */
 const records = (inScope: InScope) => ({
-  /** The audit rows of an action, or all, oldest first. */
+  /** The audit rows of an action, or all, oldest first, with their personal values. */
   auditRows: (action?: string) =>
-    inScope(({ tx, tenantId }) => tx.auditLog.findMany({ where: { tenantId, ...(action && { action }) }, orderBy: { seq: 'asc' } })),
+    inScope(async ({ tx, tenantId }) => {
+      const where = { tenantId, ...(action && { action }) };
+      const rows = await tx.auditLog.findMany({ where, orderBy: { seq: 'asc' }, select: AUDIT_SELECT });
+      return (await readRows(tx, tenantId, rows)).map(({ entry }) => entry);
+    }),
+  /** Every row that the school has in any table, as text. */
+  everyRow: () =>
+    inScope(async ({ tx }) => {
+      const tables = await tx.$queryRaw<{ name: string }[]>`
+        SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'tenant_id'`;
+      const found: string[] = [];
+      for (const { name } of tables) {
+        const rows = await tx.$queryRawUnsafe<{ row: string }[]>(`SELECT t::text AS row FROM "${name}" t ORDER BY 1`);
+        found.push(...rows.map(({ row }) => `${name} ${row}`));
+      }
+      return found;
+    }),
   /** The queued messages of a topic, or all, oldest first. */
   outbox: (topic?: string) =>
     inScope(({ tx, tenantId }) => tx.outboxMessage.findMany({ where: { tenantId, ...(topic && { topic }) }, orderBy: { id: 'asc' } })),

@@ -1,5 +1,6 @@
 import { createApp } from '#src/app.ts';
 import { loadConfig } from '#src/config.ts';
+import { droppedFields } from '#src/database/audit-chain.ts';
 import { connectDatabase, type Database } from '#src/database/client.ts';
 import { scopeRunner } from '#src/database/scope.ts';
 import type { Services } from '#src/http/context.ts';
@@ -37,6 +38,7 @@ type Options = {
 const ENV = {
   NODE_ENV: 'test',
   JWT_SECRET: 'known to tests alone, and long enough',
+  AUDIT_SIGNING_KEY: Buffer.alloc(32, 'known to tests alone').toString('base64'),
   RATE_LIMIT_AUTH_MAX: '100000',
   RATE_LIMIT_BOOKING_MAX: '100000',
   LOG_LEVEL: 'silent',
@@ -52,6 +54,7 @@ export async function startTestServer({ now = A_DAY, env = {}, through }: Option
   const database = connect('app', (await through?.(testDatabase.url)) ?? testDatabase.url);
   const owners = connect('owner', testDatabase.url);
   const clock = createTestClock(now);
+  const lost = noteDroppedFields();
   const { services, liveActors } = testServices({ database, clock, env });
   const app = createApp({ services, actorOf: liveActors.actorOf, pendingMigrations: () => Promise.resolve([]) });
   const { port, stop } = await serve(app, 0);
@@ -73,8 +76,16 @@ export async function startTestServer({ now = A_DAY, env = {}, through }: Option
       await stop();
       await Promise.all([database.close(), owners.close()]);
       await testDatabase.drop();
+      if (lost.size > 0) throw new Error(`Recorded, but not listed in audit-fields.ts, and so lost: ${[...lost].join(', ')}`);
     },
   };
+}
+
+/** What use cases record and the audit log does not keep: a loss that only a test would notice. */
+function noteDroppedFields(): Set<string> {
+  const lost = new Set<string>();
+  droppedFields.subscribe((message) => lost.add(JSON.stringify(message)));
+  return lost;
 }
 
 type Parts = { database: Database; clock: Clock; env?: Record<string, string> };
@@ -82,6 +93,6 @@ type Parts = { database: Database; clock: Clock; env?: Record<string, string> };
 /** The parts of one process, wired as in main.ts. */
 export function testServices({ database, clock, env = {} }: Parts): ReturnType<typeof createServices> {
   const loaded = loadConfig({ ...ENV, ...env });
-  const config = { ...loaded, jwtSecret: loaded.jwtSecret ?? '' };
+  const config = { ...loaded, jwtSecret: loaded.jwtSecret ?? '', auditSigningKey: loaded.auditSigningKey ?? '' };
   return createServices({ config, clock, logger: createLogger({ level: config.logLevel }), database });
 }

@@ -23,7 +23,7 @@ export const buildUser = (role: RoleName = 'STUDENT') => ({
   status: 'ACTIVE',
   version: 1,
   createdAt: '2026-01-01T00:00:00.000Z',
-  can: { update: true, approve: false, suspend: false, reactivate: false },
+  can: { update: true, approve: false, suspend: false, reactivate: false, erase: false },
 });
 
 /** The answer to signing in and to refreshing. */

@@ -19,6 +19,7 @@ import {
   toInstant,
   weekdayOf,
 } from '#src/modules/scheduling/index.ts';
+import { USER_SELECT, userSnapshot } from '#src/modules/users/index.ts';
 
 import {
   DEMO_AVAILABILITY,
@@ -43,6 +44,8 @@ const ROLES: Record<DemoPerson, Role> = {
   pending: 'STUDENT',
 };
 const PEOPLE = Object.keys(ROLES) as DemoPerson[];
+
+const COURSE_SELECT = { id: true, title: true, description: true, status: true, version: true, createdAt: true } as const;
 
 type Seeding = {
   /** Connected as the owner: the app's own role may not make schools. */
@@ -128,13 +131,16 @@ async function castOf(
 /** What the school has before its first booking: people on record, aircraft, courses, and when its instructors teach. */
 async function furnish(scope: Scope<Actor>, school: DemoSchool, { actors, resources }: Stage): Promise<void> {
   const { tx, tenantId, now } = scope;
-  for (const key of PEOPLE) {
-    const { userId, role, fullName } = actors[key];
-    const after = { id: userId, email: `${key}@${school.slug}.test`, fullName, role };
-    record(scope, { action: 'user.create', resourceType: 'user', resourceId: userId, after });
+  const people = await tx.user.findMany({ where: { tenantId }, orderBy: { id: 'asc' }, select: USER_SELECT });
+  for (const person of people) {
+    record(scope, { action: 'user.create', resourceType: 'user', resourceId: person.id, after: userSnapshot(person) });
   }
   for (const course of school.courses) {
-    await tx.course.create({ data: { tenantId, id: uuidv7(), ...course, status: 'PUBLISHED', createdAt: now, updatedAt: now } });
+    const made = await tx.course.create({
+      data: { tenantId, id: uuidv7(), ...course, status: 'PUBLISHED', createdAt: now, updatedAt: now },
+      select: COURSE_SELECT,
+    });
+    record(scope, { action: 'course.create', resourceType: 'course', resourceId: made.id, after: made });
   }
   const owned = [
     { key: 0, name: school.aircraft[0], kind: 'AIRCRAFT' },

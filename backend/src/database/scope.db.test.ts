@@ -155,7 +155,7 @@ describe('the audit chain', () => {
     await Promise.all(
       Array.from({ length: 60 }, (_, n) =>
         inScope(as(schools.alpha), async (scope) =>
-          record(scope, { action: 'test.act', resourceType: 'test', resourceId: String(n), after: { n } }),
+          record(scope, { action: 'test.act', resourceType: 'resource', resourceId: String(n), after: { name: `Room ${n}` } }),
         ),
       ),
     );
@@ -167,7 +167,7 @@ describe('the audit chain', () => {
   it('has no row of a change that was rolled back', async () => {
     const before = await rowsOf(schools.bravo);
     const failing = inScope(as(schools.bravo), (scope: Scope) => {
-      record(scope, { action: 'test.act', resourceType: 'test', resourceId: 'x' });
+      record(scope, { action: 'test.act', resourceType: 'resource', resourceId: 'x' });
       return Promise.reject(new Error('no'));
     });
     await expect(failing).rejects.toThrow('no');

@@ -27,7 +27,7 @@ export type ActorScope = Scope<Actor>;
 
 /** The parts of the process that requests and jobs share; made once in main.ts, and by each test. */
 export type Services = {
-  config: Config & { jwtSecret: string };
+  config: Config;
   clock: Clock;
   logger: Logger;
   database: Database;

@@ -1,4 +1,8 @@
+import { identity } from '#contract';
+import { ERASED } from '#src/database/commitments.ts';
 import type { Scope } from '#src/database/scope.ts';
+
+import { AUDIT_SELECT, readRows } from './presenter.ts';
 
 export type PastAct = { at: Date; action: string; actor: { id: string; fullName: string } | null; before: unknown; after: unknown };
 
@@ -10,12 +14,12 @@ export async function historyOf({ tx, tenantId }: Scope, resourceType: string, r
     where: { tenantId, resourceType, resourceId },
     orderBy: { seq: 'asc' },
     take: LONGEST,
-    select: { createdAt: true, action: true, userId: true, actorName: true, before: true, after: true },
+    select: AUDIT_SELECT,
   });
-  return rows.map(({ createdAt, action, userId, actorName, before, after }) => ({
+  return (await readRows(tx, tenantId, rows)).map(({ entry: { createdAt, action, userId, actorName, before, after } }) => ({
     at: createdAt,
     action,
-    actor: userId === null ? null : { id: userId, fullName: actorName },
+    actor: userId === null ? null : { id: userId, fullName: actorName === ERASED ? identity.ERASED_PERSON : actorName },
     before,
     after,
   }));

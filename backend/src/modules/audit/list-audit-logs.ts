@@ -4,7 +4,7 @@ import type { audit, Input, Result } from '#contract';
 import type { ActorScope } from '#src/http/context.ts';
 import { decodeCursor, encodeCursor, page } from '#src/http/paging.ts';
 
-import { AUDIT_SELECT, presentAuditEntry } from './presenter.ts';
+import { AUDIT_SELECT, readRows } from './presenter.ts';
 
 const cursorShape = z.tuple([z.string().regex(/^\d{1,15}$/)]);
 
@@ -31,5 +31,5 @@ export async function listAuditLogs(
     select: AUDIT_SELECT,
   });
   const { items, nextCursor } = page(rows, limit, (row) => encodeCursor([String(row.seq)]));
-  return { items: items.map(presentAuditEntry), nextCursor };
+  return { items: (await readRows(tx, tenantId, items)).map(({ entry }) => entry), nextCursor };
 }

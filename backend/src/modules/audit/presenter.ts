@@ -1,5 +1,11 @@
 import type { audit } from '#contract';
+import { FORM } from '#src/database/chain-hash.ts';
+import { type Opening, reveal } from '#src/database/commitments.ts';
 import type { Prisma } from '#src/database/generated/client.ts';
+import { openedIn } from '#src/database/personal-values.ts';
+import type { Transaction } from '#src/database/scope.ts';
+
+import type { HashedRow } from './chain-walk.ts';
 
 export const AUDIT_SELECT = {
   id: true,
@@ -17,9 +23,35 @@ export const AUDIT_SELECT = {
   createdAt: true,
   hash: true,
   previousHash: true,
+  form: true,
 } as const satisfies Prisma.AuditLogSelect;
 
 export type AuditRow = Prisma.AuditLogGetPayload<{ select: typeof AUDIT_SELECT }>;
 
-/** An audit row as the contract shows it; a school would need millennia to outgrow a safe integer. */
-export const presentAuditEntry = (row: AuditRow): audit.AuditEntry => ({ ...row, seq: Number(row.seq) });
+/** A row as it is chained, as people read it, and what leads from the one to the other. */
+export type ReadRow = { chained: HashedRow; entry: audit.AuditEntry; openings: Opening[] };
+
+/** Reads rows with the personal values that are still there: one query, however many rows. */
+export async function readRows(tx: Transaction, tenantId: string, rows: readonly AuditRow[]): Promise<ReadRow[]> {
+  const committed = rows.filter(({ form }) => form === FORM.committed);
+  const known = await openedIn({ tx, tenantId }, committed);
+  return rows.map((row) => {
+    // A school would need millennia to outgrow a safe integer.
+    const chained = { ...row, seq: Number(row.seq) };
+    const { shown, openings } = row.form === FORM.committed ? reveal(row, known) : { shown: row, openings: [] };
+    const erased = openings.filter(({ opened }) => opened === null).map(({ pointer }) => pointer);
+    return { chained, entry: { ...chained, ...personalParts(shown), erased }, openings };
+  });
+}
+
+const personalParts = <P extends Pick<AuditRow, 'actorName' | 'ip'> & { before: unknown; after: unknown }>({
+  actorName,
+  ip,
+  before,
+  after,
+}: P) => ({
+  actorName,
+  ip,
+  before,
+  after,
+});

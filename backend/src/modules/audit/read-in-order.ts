@@ -1,7 +1,6 @@
-import type { audit } from '#contract';
 import type { Transaction } from '#src/database/scope.ts';
 
-import { AUDIT_SELECT, presentAuditEntry } from './presenter.ts';
+import { AUDIT_SELECT, type ReadRow, readRows } from './presenter.ts';
 
 const BATCH = 1_000;
 
@@ -11,13 +10,17 @@ type InTransaction = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
 export async function* readInOrder(
   { tenantId, after }: { tenantId: string; after: number },
   inTransaction: InTransaction,
-): AsyncGenerator<audit.AuditEntry[]> {
+): AsyncGenerator<ReadRow[]> {
   for (let last = after; ;) {
-    const rows = await inTransaction((tx) =>
-      tx.auditLog.findMany({ where: { tenantId, seq: { gt: last } }, orderBy: { seq: 'asc' }, take: BATCH, select: AUDIT_SELECT }),
+    const rows = await inTransaction(async (tx) =>
+      readRows(
+        tx,
+        tenantId,
+        await tx.auditLog.findMany({ where: { tenantId, seq: { gt: last } }, orderBy: { seq: 'asc' }, take: BATCH, select: AUDIT_SELECT }),
+      ),
     );
-    if (rows.length > 0) yield rows.map(presentAuditEntry);
+    if (rows.length > 0) yield rows;
     if (rows.length < BATCH) return;
-    last = Number(rows.at(-1)?.seq ?? last);
+    last = rows.at(-1)?.chained.seq ?? last;
   }
 }

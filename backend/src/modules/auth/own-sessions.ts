@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import type { identity, Input, Result } from '#contract';
+import type { Input, Result, sessions } from '#contract';
 import { record } from '#src/database/scope.ts';
 import { notFound } from '#src/http/app-error.ts';
 import type { ActorScope } from '#src/http/context.ts';
@@ -17,8 +17,8 @@ const alive = ({ tenantId, actor, now }: ActorScope) => ({ tenantId, userId: act
 /** The devices one is signed in on. Ids tell the order of sign-ins, which using a device does not change. */
 export async function listSessions(
   scope: ActorScope,
-  { query: { limit, cursor } }: Input<typeof identity.listSessions>,
-): Promise<Result<typeof identity.listSessions>> {
+  { query: { limit, cursor } }: Input<typeof sessions.listSessions>,
+): Promise<Result<typeof sessions.listSessions>> {
   const [before] = cursor === undefined ? [] : decodeCursor(cursor, cursorShape);
   const rows = await scope.tx.session.findMany({
     where: { ...alive(scope), ...(before && { id: { lt: before } }) },
@@ -37,7 +37,7 @@ export async function listSessions(
 }
 
 /** Signs one of one's own devices out, this one too where asked. Throws NOT_FOUND for anyone else's, and for one that is over. */
-export async function endSession(scope: ActorScope, { params: { id } }: Input<typeof identity.endSession>): Promise<undefined> {
+export async function endSession(scope: ActorScope, { params: { id } }: Input<typeof sessions.endSession>): Promise<undefined> {
   const { userId, fullName } = scope.actor;
   const found = await scope.tx.session.findFirst({ where: { ...alive(scope), id }, select: { id: true } });
   if (!found) throw notFound('Session');

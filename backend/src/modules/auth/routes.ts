@@ -1,9 +1,10 @@
-import { factors, identity } from '#contract';
+import { factors, identity, sessions } from '#contract';
 import { openRoute, route, type Route } from '#src/http/route.ts';
 import { updateMe } from '#src/modules/users/index.ts';
 
 import { changePassword } from './change-password.ts';
 import { createAccount } from './create-account.ts';
+import { eraseUser } from './erase-user.ts';
 import { passkeyChallenge } from './factors/check-passkey.ts';
 import { getSecurity } from './factors/get-security.ts';
 import { addPasskey, beginPasskey, removePasskey } from './factors/manage-passkeys.ts';
@@ -29,13 +30,14 @@ export const authRoutes: Route[] = [
   route(identity.getMe, getMe),
   route(identity.updateMe, updateMe),
   openRoute(identity.changePassword, changePassword),
-  route(identity.listSessions, listSessions),
-  route(identity.endSession, endSession),
-  route(identity.endOtherSessions, endOtherSessions),
+  route(sessions.listSessions, listSessions),
+  route(sessions.endSession, endSession),
+  route(sessions.endOtherSessions, endOtherSessions),
   openRoute(identity.requestPasswordReset, requestPasswordReset),
   openRoute(identity.confirmPasswordReset, setPasswordByLink),
   openRoute(identity.createUser, createAccount),
   openRoute(identity.inviteUser, inviteAgain),
+  route(identity.eraseUser, eraseUser),
   route(identity.resetSecondFactors, resetFactors),
   route(factors.getSecurity, getSecurity),
   openRoute(factors.beginTotp, beginTotp),

@@ -6,13 +6,14 @@ import type { ActorScope } from '#src/http/context.ts';
 
 import { presentUser, USER_SELECT, type UserRow, userSnapshot } from './presenter.ts';
 
-/** A person, locked until the commit. Throws NOT_FOUND, or STALE_VERSION against `If-Match`. */
+/** A person, locked until the commit. Throws NOT_FOUND, STALE_VERSION against `If-Match`, or UNPROCESSABLE for who was erased. */
 export async function lockUser({ tx, tenantId, expectedVersion }: ActorScope, id: string): Promise<UserRow> {
   // Weaker than FOR UPDATE: rows that merely point at this person must not wait.
   await tx.$queryRaw`SELECT id FROM app_user WHERE tenant_id = ${tenantId}::uuid AND id = ${id}::uuid FOR NO KEY UPDATE`;
   const user = await tx.user.findUnique({ where: { tenantId_id: { tenantId, id } }, select: USER_SELECT });
   if (!user) throw notFound('User');
   assertVersion(expectedVersion, user.version);
+  if (user.erasedAt) throw problem('UNPROCESSABLE', 'This person was erased and cannot be changed or brought back.');
   return user;
 }
 

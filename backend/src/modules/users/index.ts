@@ -1,3 +1,4 @@
+export { lockUser } from './change-user.ts';
 export { endSessions } from './end-sessions.ts';
 export { getInstructor, getStudent, listActiveAdminIds, listActiveInstructors, type PersonRef } from './find-people.ts';
 export { presentUser, USER_SELECT, type UserRow, userSnapshot } from './presenter.ts';

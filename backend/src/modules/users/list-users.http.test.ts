@@ -41,7 +41,7 @@ describe('GET /users', () => {
     expect(await names(instructor, '/users')).toEqual([student.fullName]);
     expect(await names(instructor, '/users?role=ADMIN')).toEqual([]);
     const [seen] = (await instructor.get('/users')).body.items;
-    expect(seen.can).toEqual({ update: false, approve: false, suspend: false, reactivate: false });
+    expect(seen.can).toEqual({ update: false, approve: false, suspend: false, reactivate: false, erase: false });
   });
 
   it('shows an admin the whole school by name, no other school, and no hash', async () => {
@@ -53,7 +53,7 @@ describe('GET /users', () => {
     const { body, text } = await admin.get('/users');
     expect(body).toMatchObject({ items: [{ fullName: 'Ada' }, { fullName: 'Bo' }, { fullName: 'Cleo' }], nextCursor: null });
     expect(text).not.toMatch(/argon2|hash/i);
-    expect(body.items[1].can).toEqual({ update: true, approve: true, suspend: true, reactivate: false });
+    expect(body.items[1].can).toEqual({ update: true, approve: true, suspend: true, reactivate: false, erase: false });
   });
 
   it('filters by role, status and text', async () => {

@@ -9,12 +9,16 @@ type Viewer = { role: Role };
 export const visibleTo = ({ role }: Viewer): Prisma.UserWhereInput => (role === 'ADMIN' ? {} : { role: 'STUDENT' });
 
 /** What the caller may do with a person right now; the browser shows just that. */
-export function userActionsFor(viewer: Viewer | null, { status }: { status: identity.UserStatus }): identity.User['can'] {
-  const manages = viewer !== null && can(viewer.role, 'user:manage');
+export function userActionsFor(
+  viewer: Viewer | null,
+  { status, erasedAt }: { status: identity.UserStatus; erasedAt: Date | null },
+): identity.User['can'] {
+  const manages = viewer !== null && erasedAt === null && can(viewer.role, 'user:manage');
   return {
     update: manages,
     approve: manages && mayTransition('approve', status),
     suspend: manages && mayTransition('suspend', status),
     reactivate: manages && mayTransition('reactivate', status),
+    erase: manages && status === 'SUSPENDED',
   };
 }

@@ -13,6 +13,7 @@ export const USER_SELECT = {
   status: true,
   version: true,
   createdAt: true,
+  erasedAt: true,
 } as const satisfies Prisma.UserSelect;
 
 export type UserRow = Prisma.UserGetPayload<{ select: typeof USER_SELECT }>;
@@ -21,4 +22,6 @@ export type UserRow = Prisma.UserGetPayload<{ select: typeof USER_SELECT }>;
 export const presentUser = (row: UserRow, viewer: { role: Role } | null): identity.User => ({ ...row, can: userActionsFor(viewer, row) });
 
 /** What the audit log keeps of a person. */
-export const userSnapshot = ({ id, email, fullName, role, status, version }: UserRow) => ({ id, email, fullName, role, status, version });
+export const userSnapshot = ({ id, email, fullName, role, status, version, createdAt }: UserRow) => ({
+  ...{ id, email, fullName, role, status, version, createdAt },
+});

@@ -67,9 +67,13 @@ describe('POST /users/:id/approve, /suspend and /reactivate', () => {
     const school = await server.buildSchool();
     const [admin, student] = [await school.admin(), await school.student({ status: 'PENDING' })];
     const act = async (action: (typeof ACTIONS)[number]) => (await admin.post(`/users/${student.id}/${action}`)).body;
-    const can = { update: true, approve: false, suspend: true, reactivate: false };
+    const can = { update: true, approve: false, suspend: true, reactivate: false, erase: false };
     expect(await act('approve')).toMatchObject({ id: student.id, status: 'ACTIVE', version: 2, can });
-    expect(await act('suspend')).toMatchObject({ status: 'SUSPENDED', version: 3, can: { ...can, suspend: false, reactivate: true } });
+    expect(await act('suspend')).toMatchObject({
+      status: 'SUSPENDED',
+      version: 3,
+      can: { ...can, suspend: false, reactivate: true, erase: true },
+    });
     expect(await act('reactivate')).toMatchObject({ status: 'ACTIVE', version: 4, can });
     const common = { userId: admin.id, actorName: admin.fullName, resourceType: 'user', resourceId: student.id };
     expect(await school.auditRows()).toMatchObject([

@@ -1,4 +1,4 @@
-import { identity } from '@flightline/backend/contract';
+import { sessions } from '@flightline/backend/contract';
 import { Badge, Button, Group, List, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
@@ -16,7 +16,7 @@ const useDevices = () =>
   useInfiniteQuery({
     queryKey: [DEVICES],
     queryFn: ({ pageParam, signal }) =>
-      call(identity.listSessions, { query: { ...(pageParam !== null && { cursor: pageParam }) } }, { signal }),
+      call(sessions.listSessions, { query: { ...(pageParam !== null && { cursor: pageParam }) } }, { signal }),
     initialPageParam: firstPage(),
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
@@ -26,7 +26,7 @@ function useSignOutElsewhere() {
   return useMutation({
     /** One device, or all others where none is named. */
     mutationFn: (id: string | undefined) =>
-      id === undefined ? call(identity.endOtherSessions, {}) : call(identity.endSession, { params: { id } }),
+      id === undefined ? call(sessions.endOtherSessions, {}) : call(sessions.endSession, { params: { id } }),
     meta: { shownInPlace: true },
     onSettled: () => void queryClient.invalidateQueries({ queryKey: [DEVICES] }),
   });
@@ -77,7 +77,7 @@ export function DevicesSection() {
   );
 }
 
-type DeviceProps = { device: identity.DeviceSession; busy: boolean; onSignOut: () => void };
+type DeviceProps = { device: sessions.DeviceSession; busy: boolean; onSignOut: () => void };
 
 function Device({ device: { device, ip, lastUsedAt, current }, busy, onSignOut }: DeviceProps) {
   const { age } = useSchoolTime();

@@ -66,7 +66,7 @@ export const addPasskey = (
       data: { tenantId, id: uuidv7(), userId: actor.userId, ...key, synced, name, createdAt: now },
       select: PASSKEY_SELECT,
     });
-    const after = { kind: 'PASSKEY', passkeyId: passkey.id, name };
+    const after = { kind: 'PASSKEY', passkeyId: passkey.id };
     record(scope, { action: 'user.second_factor_add', resourceType: 'user', resourceId: actor.userId, after });
     announce(scope, 'users');
     return passkey;
@@ -94,11 +94,11 @@ export async function removePasskey(scope: ActorScope, { params: { id } }: Input
   assertRecentSignIn(scope);
   const { tx, tenantId, actor } = scope;
   const mine = { tenantId, id, userId: actor.userId };
-  const found = await tx.passkey.findFirst({ where: mine, select: { name: true } });
+  const found = await tx.passkey.findFirst({ where: mine, select: { id: true } });
   if (!found) throw notFound('Passkey');
   await assertNotDemanded(scope, { without: 'PASSKEY' });
   await tx.passkey.deleteMany({ where: mine });
-  const before = { kind: 'PASSKEY', passkeyId: id, name: found.name };
+  const before = { kind: 'PASSKEY', passkeyId: id };
   record(scope, { action: 'user.second_factor_remove', resourceType: 'user', resourceId: actor.userId, before });
   announce(scope, 'users');
 }

@@ -1,0 +1,62 @@
+type Listed = {
+  /** What the object is: folded in order, these tell how it stood at any moment (GET /audit-logs/as-it-was). */
+  state: readonly string[];
+  /** State that belongs to a person: the chain holds commitments, the values stand beside it and can be erased (decision 0011). */
+  personal?: readonly string[];
+  /** What belongs to one act alone. Fields inside of an object are listed by their path. */
+  facts?: readonly string[];
+};
+
+/**
+ * All that `before` and `after` of an audit row may hold, by the type of the object. Whatever is not listed is not
+ * written: no password, token or new column gets into the log by itself. A test that records anything else fails.
+ * A field may join a list; a personal one must never become plain, since erased people rely on it.
+ */
+export const AUDIT_FIELDS = {
+  user: {
+    state: ['id', 'role', 'status', 'version', 'createdAt'],
+    personal: ['email', 'fullName'],
+    facts: [
+      ...['sessionId', 'ended', 'reason', 'linkId', 'expiresAt', 'by', 'sent', 'code', 'failures', 'blockedUntil'],
+      ...['kind', 'passkeyId', 'totp', 'passkeys'],
+    ],
+  },
+  booking: {
+    state: [
+      ...['id', 'status', 'startsAt', 'endsAt', 'title', 'notes', 'studentId', 'instructorId', 'preferredInstructorId', 'resourceId'],
+      ...['courseId', 'escalatedAt', 'cancelReason', 'cancelNote', 'outcome', 'remarks', 'version', 'createdAt', 'updatedAt'],
+    ],
+    facts: ['override.reason'],
+  },
+  availability: {
+    state: [
+      ...['id', 'instructorId', 'kind', 'weekday', 'date', 'startTime', 'endTime', 'effectiveFrom', 'effectiveUntil'],
+      ...['version', 'createdAt'],
+    ],
+  },
+  resource: { state: ['id', 'name', 'kind', 'status', 'version', 'createdAt'] },
+  tenant: { state: ['name', 'timeZone', 'escalationHours', 'requireSecondFactor', 'version'] },
+  course: { state: ['id', 'title', 'description', 'status', 'version', 'createdAt'] },
+} as const satisfies Record<string, Listed>;
+
+/** Acts about an object that leave it as it was: what they tell is no state, though a field may be called the same. */
+export const ACTS_WITHOUT_STATE = [
+  ...['user.login', 'user.login_failed', 'user.logout', 'user.session_revoke'],
+  ...['user.password_reset_request', 'user.password_change', 'user.invite', 'user.step_up', 'user.step_up_failed'],
+  ...['user.second_factor_add', 'user.second_factor_remove', 'user.second_factor_reset', 'user.recovery_codes'],
+];
+
+/** The types of object whose acts are recorded. */
+export type AuditedType = keyof typeof AUDIT_FIELDS;
+
+/** The fields of a type that together are its state. */
+export function stateFieldsOf(type: AuditedType): string[] {
+  const { state, personal = [] }: Listed = AUDIT_FIELDS[type];
+  return [...state, ...personal];
+}
+
+/** The listed fields of a type, by their paths. */
+export function listedFieldsOf(type: AuditedType): { kept: ReadonlySet<string>; personal: ReadonlySet<string> } {
+  const { state, personal = [], facts = [] }: Listed = AUDIT_FIELDS[type];
+  return { kept: new Set([...state, ...facts]), personal: new Set(personal) };
+}
