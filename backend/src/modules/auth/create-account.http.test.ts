@@ -73,7 +73,10 @@ describe('POST /users', () => {
     const { setPasswordUrl, ...user } = answer.body;
     expect(user).toEqual({
       ...{ ...NEWCOMER, id: expect.any(String), tenantId: school.id, status: 'ACTIVE', version: 1 },
-      ...{ createdAt: server.clock.now().toISOString(), can: { update: true, approve: false, suspend: true, reactivate: false } },
+      ...{
+        createdAt: server.clock.now().toISOString(),
+        can: { update: true, approve: false, suspend: true, reactivate: false, erase: false },
+      },
     });
     expect(setPasswordUrl).toMatch(new RegExp(String.raw`^${server.url}/set-password#${school.id}\.[0-9a-f-]{36}\.[\w-]{43}$`));
     const rows = await school.auditRows();

@@ -108,7 +108,7 @@ describe('POST /auth/login', () => {
       user: {
         ...{ id, tenantId: school.id, email: 'ada@example.test', fullName, role: 'ADMIN', status: 'ACTIVE', version: 1 },
         createdAt: server.clock.now().toISOString(),
-        can: { update: true, approve: false, suspend: true, reactivate: false },
+        can: { update: true, approve: false, suspend: true, reactivate: false, erase: false },
       },
       school: { id: school.id, slug: school.slug, name: school.name, timeZone: 'Europe/London' },
     });

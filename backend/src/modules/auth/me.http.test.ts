@@ -43,7 +43,11 @@ describe('GET /auth/me', () => {
     const { body, headers } = await person.get('/auth/me');
     expect(body).toEqual({
       ...{ id: person.id, tenantId: school.id, email: person.email, fullName: person.fullName, role: 'STUDENT', status: 'ACTIVE' },
-      ...{ version: 1, createdAt: NOW.toISOString(), can: { update: false, approve: false, suspend: false, reactivate: false } },
+      ...{
+        version: 1,
+        createdAt: NOW.toISOString(),
+        can: { update: false, approve: false, suspend: false, reactivate: false, erase: false },
+      },
       school: { id: school.id, slug: school.slug, name: school.name, timeZone: 'Australia/Lord_Howe' },
     });
     expect(headers['etag']).toBe('"1"');

@@ -66,7 +66,7 @@ describe('POST /auth/register', () => {
         status: 'PENDING',
       },
       ...{ version: 1, createdAt: server.clock.now().toISOString() },
-      can: { update: false, approve: false, suspend: false, reactivate: false },
+      can: { update: false, approve: false, suspend: false, reactivate: false, erase: false },
     });
     const rows = await school.auditRows();
     expect(rows).toMatchObject([{ action: 'user.register', resourceId: body.id, userId: body.id, actorName: 'Noa Berg' }]);
