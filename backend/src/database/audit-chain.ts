@@ -55,14 +55,14 @@ export async function appendToChain(scope: Journal): Promise<void> {
 }
 
 /** The head row, locked until the commit; made at a school's first act. One lock, so numbers never fork. */
-async function lockHead({ tx, tenantId }: Journal): Promise<{ seq: number; hash: string }> {
+async function lockHead({ tx, tenantId }: Pick<Journal, 'tx' | 'tenantId'>): Promise<{ seq: number; hash: string }> {
+  const [head] = await tx.$queryRaw<{ seq: bigint; hash: string }[]>`
+    SELECT seq, hash FROM audit_head WHERE tenant_id = ${tenantId}::uuid FOR UPDATE`;
+  if (head) return { seq: Number(head.seq), hash: head.hash };
   await tx.$executeRaw`
     INSERT INTO audit_head (tenant_id, seq, hash) VALUES (${tenantId}::uuid, 0, ${GENESIS_HASH})
     ON CONFLICT (tenant_id) DO NOTHING`;
-  const [head] = await tx.$queryRaw<{ seq: bigint; hash: string }[]>`
-    SELECT seq, hash FROM audit_head WHERE tenant_id = ${tenantId}::uuid FOR UPDATE`;
-  if (!head) throw new Error('The audit head row is missing.');
-  return { seq: Number(head.seq), hash: head.hash };
+  return lockHead({ tx, tenantId });
 }
 
 const SYSTEM = { userId: null, name: 'System' };

@@ -1,10 +1,10 @@
 type Listed = {
   /** What the object is: folded in order, these tell how it stood at any moment (GET /audit-logs/as-it-was). */
   state: readonly string[];
-  /** State that belongs to a person: the chain holds commitments, the values stand beside it and can be erased (decision 0011). */
-  personal?: readonly string[];
   /** What belongs to one act alone. Fields inside of an object are listed by their path. */
   facts?: readonly string[];
+  /** Those of them that tell who someone is: the chain holds commitments, the values stand beside it and can be erased (decision 0011). */
+  personal?: readonly string[];
 };
 
 /**
@@ -14,13 +14,14 @@ type Listed = {
  */
 export const AUDIT_FIELDS = {
   user: {
-    state: ['id', 'role', 'status', 'version', 'createdAt'],
-    personal: ['email', 'fullName'],
+    state: ['id', 'email', 'fullName', 'role', 'status', 'version', 'createdAt'],
     facts: [
       ...['sessionId', 'ended', 'reason', 'linkId', 'expiresAt', 'by', 'sent', 'code', 'failures', 'blockedUntil'],
-      ...['kind', 'passkeyId', 'totp', 'passkeys'],
+      ...['kind', 'passkeyId', 'name', 'totp', 'passkeys'],
     ],
+    personal: ['email', 'fullName', 'name'],
   },
+  tenant: { state: ['name', 'timeZone', 'escalationHours', 'requireSecondFactor', 'version'] },
   booking: {
     state: [
       ...['id', 'status', 'startsAt', 'endsAt', 'title', 'notes', 'studentId', 'instructorId', 'preferredInstructorId', 'resourceId'],
@@ -50,13 +51,10 @@ export const ACTS_WITHOUT_STATE = [
 export type AuditedType = keyof typeof AUDIT_FIELDS;
 
 /** The fields of a type that together are its state. */
-export function stateFieldsOf(type: AuditedType): string[] {
-  const { state, personal = [] }: Listed = AUDIT_FIELDS[type];
-  return [...state, ...personal];
-}
+export const stateFieldsOf = (type: AuditedType): readonly string[] => AUDIT_FIELDS[type].state;
 
 /** The listed fields of a type, by their paths. */
 export function listedFieldsOf(type: AuditedType): { kept: ReadonlySet<string>; personal: ReadonlySet<string> } {
-  const { state, personal = [], facts = [] }: Listed = AUDIT_FIELDS[type];
-  return { kept: new Set([...state, ...facts]), personal: new Set(personal) };
+  const { state, facts = [], personal = [] }: Listed = AUDIT_FIELDS[type];
+  return { kept: new Set([...state, ...facts].filter((field) => !personal.includes(field))), personal: new Set(personal) };
 }

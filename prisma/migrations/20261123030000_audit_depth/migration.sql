@@ -64,5 +64,23 @@ $$;
 
 GRANT SELECT, INSERT, DELETE ON "audit_person", "audit_personal_value" TO flightline_app;
 GRANT SELECT, INSERT ON "audit_checkpoint" TO flightline_app;
--- For the erasure of a person: their own inbox goes, and their name in what others were told.
+
+-- What was told stays as it was told, but for one thing: a transaction that erases a person takes their inbox, and may
+-- take their name out of what others were told.
+CREATE FUNCTION keep_what_was_told() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  erased_now uuid;
+BEGIN
+  SELECT id INTO erased_now FROM app_user
+  WHERE tenant_id = OLD.tenant_id AND erased_at IS NOT NULL AND xmin = pg_current_xact_id()::xid;
+  IF TG_OP = 'DELETE' AND OLD.user_id = erased_now THEN
+    RETURN OLD;
+  ELSIF TG_OP = 'UPDATE' AND erased_now IS NOT NULL THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'what was told stays as it was told' USING ERRCODE = 'insufficient_privilege';
+END
+$$;
+CREATE TRIGGER "notification_stays" BEFORE DELETE OR UPDATE OF "title", "body" ON "notification"
+  FOR EACH ROW EXECUTE FUNCTION keep_what_was_told();
 GRANT UPDATE ("title", "body"), DELETE ON "notification" TO flightline_app;

@@ -20,5 +20,6 @@ describe('how an object stands after an act', () => {
 
   it('is nothing once only what was is told', () => {
     expect(after(ROOM, { before: ROOM, after: null }, FIELDS)).toBeNull();
+    expect(after(ROOM, { before: { kind: 'TOTP' }, after: null }, FIELDS)).toBeUndefined();
   });
 });

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 
 import { chainHash, FORM, GENESIS_HASH } from '#src/database/chain-hash.ts';
 import { record } from '#src/database/scope.ts';
 import { signCheckpoints } from '#src/jobs.ts';
-import { readSigningKey } from '#src/platform/signing-key.ts';
+import { publicKeyPem, readSigningKey } from '#src/platform/signing-key.ts';
 import { exportLines } from '#test/audit-export.ts';
 import type { Person } from '#test/person.ts';
 import type { School } from '#test/school.ts';
@@ -167,12 +167,20 @@ describe('the daily checkpoint', () => {
     );
   });
 
-  it('is not believed under a key that is not ours, though the chain is sound', async () => {
-    const school = await server.buildSchool();
-    const admin = await school.admin();
-    await act(admin, 1);
-    await school.inScope((scope) => signCheckpoint(scope, readSigningKey(Buffer.alloc(32, 'of another').toString('base64'))));
-    expect(await verify(admin)).toMatchObject({ valid: true, firstBrokenSeq: null, checkpoint: { seq: 1, valid: false } });
+  it('is believed under our key and our former ones alone, though the chain is sound under any', async () => {
+    const former = readSigningKey(Buffer.alloc(32, 'a former one').toString('base64'));
+    const trusting = await startTestServer({ env: { AUDIT_OLD_PUBLIC_KEYS: publicKeyPem(former.publicKey) } });
+    onTestFinished(() => trusting.stop());
+    for (const [{ buildSchool }, valid] of [
+      [server, false],
+      [trusting, true],
+    ] as const) {
+      const school = await buildSchool();
+      const admin = await school.admin();
+      await act(admin, 1);
+      await school.inScope((scope) => signCheckpoint(scope, former));
+      expect(await verify(admin)).toMatchObject({ valid: true, firstBrokenSeq: null, checkpoint: { seq: 1, keyId: former.keyId, valid } });
+    }
   });
 
   it('leaves the chain open to what commits meanwhile', async () => {

@@ -24,8 +24,9 @@ export async function eraseUser(scope: ActorScope, { params, body }: Input<typeo
   assertSuspended(person);
   const texts = await textsOf(scope, person.id);
   await forgetAccess(scope, person, texts);
-  await forgetInMessages(scope, { userId: person.id, texts: [person.fullName, person.email, ...texts] });
   const erased = await renameRow(scope, person);
+  // After the row, since the database lets no other change touch what people were told.
+  await forgetInMessages(scope, { userId: person.id, texts: [person.fullName, person.email, ...texts] });
   // The state before without who they were: it would be kept beside the chain again.
   const { role, status, version } = person;
   record(scope, {
