@@ -4,6 +4,7 @@ export * as bookings from './bookings.ts';
 export * as calendar from './calendar.ts';
 export * as identity from './identity.ts';
 export * as notifications from './notifications.ts';
+export * as questions from './questions.ts';
 export * as resources from './resources.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';

@@ -75,18 +75,20 @@ const matching = z.strictObject({
 export const questionInput = z.discriminatedUnion('kind', [single, multiple, trueFalse, numeric, shortText, matching]);
 export type QuestionInput = z.output<typeof questionInput>;
 
-const named = <S extends z.ZodObject>(shape: S) => shape.extend({ id: key });
-const namedOptions = z.array(named(option)).min(1).max(50);
+// Spelled out for each kind: through a generic function the types of the fields would be lost.
+const named = { id: key };
+const namedOptions = z.array(option.extend(named)).min(1).max(50);
 
 /** A question as its author sees it: with its answers, every part named. */
 export const question = z
   .discriminatedUnion('kind', [
-    named(single).extend({ options: namedOptions }),
-    named(multiple).extend({ options: namedOptions }),
-    named(trueFalse),
-    named(numeric),
-    named(shortText),
-    named(matching).extend({
+    single.extend({ ...named, options: namedOptions }),
+    multiple.extend({ ...named, options: namedOptions }),
+    trueFalse.extend(named),
+    numeric.extend(named),
+    shortText.extend(named),
+    matching.extend({
+      ...named,
       pairs: z
         .array(z.strictObject({ id: key, left: words, right: words }))
         .min(1)
