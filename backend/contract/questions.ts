@@ -5,8 +5,9 @@ import { requiredText, text } from './primitives.ts';
 export const QUESTION_KINDS = ['SINGLE', 'MULTIPLE', 'TRUE_FALSE', 'NUMERIC', 'SHORT_TEXT', 'MATCHING'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
-/** A question's or an option's own name inside its quiz. Who writes a quiz may leave it out and gets one made. */
-const key = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, { error: 'Not an id' });
+/** A question's or an option's own name inside its quiz. Who writes a quiz may leave it out and gets one made. `__proto__` names no field of an object. */
+const key = z.string().regex(/^(?!__proto__$)[A-Za-z0-9._-]{1,64}$/, { error: 'Not an id' });
+export const questionId = key;
 
 const words = requiredText(1_000);
 const feedback = text(2_000).optional();

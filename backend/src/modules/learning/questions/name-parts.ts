@@ -48,7 +48,6 @@ function duplicates(parts: readonly { id?: string | undefined }[], path: string)
   const seen = new Set<string>();
   return parts.flatMap(({ id }, index) => {
     if (id === undefined) return [];
-    if (id === '__proto__') return [{ path: `${path}.${index}.id`, message: 'Not an id' }];
     const known = seen.has(id);
     seen.add(id);
     return known ? [{ path: `${path}.${index}.id`, message: `“${id}” is used twice` }] : [];
