@@ -105,7 +105,7 @@ $CATEGORY: Law\n\n// [id:q-1]\nC {T}`;
     const text =
       '[html]<p>What is H<sub>2</sub>O &amp; *what* not?</p><script>alert(1)</script>{=<p>The <i>sea</i> &amp; rain</p>#<b>Yes</b> ~[plain]<p> ~[markdown]*x*}';
     expect(await readOne(text)).toMatchObject({
-      prompt: 'What is H2O & \\*what\\* not?',
+      prompt: 'What is H₂O & \\*what\\* not?',
       options: [{ text: 'The sea & rain', feedback: 'Yes' }, { text: '<p>' }, { text: '*x*' }],
     });
   });

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { importAiken } from './import-aiken.ts';
 import { importCsv } from './import-csv.ts';
 import { importGift } from './import-gift.ts';
@@ -11,6 +13,7 @@ export type ImportFormat = keyof typeof IMPORTERS;
 /**
  * Reads a file of questions as it comes in, holding one question at a time. Every question of the file comes out,
  * as itself or as the reason why it is left out. An id that stood earlier in the file is dropped, not the question.
+ * Between two questions others get their turn: a long file does not hold up the server.
  */
 export async function* importQuestions(format: ImportFormat, chunks: AsyncIterable<string>): AsyncGenerator<Imported> {
   const seen = new Set<string>();
@@ -19,5 +22,6 @@ export async function* importQuestions(format: ImportFormat, chunks: AsyncIterab
     if ('question' in imported && id !== undefined && seen.has(id)) imported.question.id = undefined;
     if (id !== undefined) seen.add(id);
     yield imported;
+    await setImmediate();
   }
 }

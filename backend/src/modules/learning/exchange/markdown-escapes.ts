@@ -1,7 +1,7 @@
 type Escape = (match: string, offset: number, text: string) => string;
 
-/** Formulas keep their backslashes and underscores; Moodle writes them in three ways. */
-const FORMULA = /\$\$[^]+?\$\$|\\\([^]+?\\\)|\\\[[^]+?\\\]/;
+/** Formulas keep their backslashes and underscores; Moodle writes them in three ways. Bounded, so that one left open costs little. */
+const FORMULA = /\$\$[^]{1,2000}?\$\$|\\\([^]{1,2000}?\\\)|\\\[[^]{1,2000}?\\\]/;
 
 /** What Markdown would take as its own inside a line, in the order in which it is looked for. */
 const INLINE: readonly (readonly [RegExp, Escape])[] = [
@@ -17,7 +17,7 @@ const INLINE: readonly (readonly [RegExp, Escape])[] = [
 const ANY_INLINE = new RegExp(INLINE.map(([pattern]) => `(${pattern.source})`).join('|'), 'gu');
 
 /** What makes a line a heading, a list, a quotation, a rule or a table. */
-const LINE_STARTS = /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|[-_*=|:+][-_*=|:+\s]*$)/gmu;
+const LINE_STARTS = /^(?:#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|[-_*=|:+][-_*=|:+ \t]*$)/gmu;
 const NUMBERED = /^(\d{1,9})([.)])(?=\s|$)/gmu;
 
 /** Markdown that shows the text as it is. Escapes only what would be taken otherwise, since people go on editing it. */
@@ -28,7 +28,7 @@ export const escapeMarkdown = (text: string): string =>
       const [, escape] = INLINE[groups.findIndex((group) => group !== undefined)] ?? [];
       return escape?.(match, Number(found[INLINE.length]), text) ?? match;
     })
-    .replace(LINE_STARTS, '\\$&')
+    .replace(LINE_STARTS, (start) => (start.startsWith('_') ? start.replaceAll('_', '\\_') : `\\${start}`))
     .replace(NUMBERED, '$1\\$2');
 
 const isWord = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);

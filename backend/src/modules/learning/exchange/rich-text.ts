@@ -13,21 +13,41 @@ const ATTRIBUTE = String.raw`\s+[\w:-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=]+)
 const LOOKS_LIKE_HTML = new RegExp(`<(?:${TAGS})(?:${ATTRIBUTE})*\\s*/?>|</(?:${TAGS})>|&(?:[a-z]+\\d*|#\\d+|#x[\\da-f]+);`, 'iu');
 
 /** The text as Markdown, which is what prompts and explanations are. */
-export function toMarkdown({ format, text }: RichText): string {
-  if (isHtml(format, text)) return markdown.turndown(withPicturesChecked(text));
+export function toMarkdown(given: RichText): string {
+  const { format, text } = withoutMarkup(given);
+  if (isHtml(format, text)) return markdown.turndown(readable(text));
   return format === 'markdown' ? text : escapeMarkdown(text.replace(/^[ \t]+/gmu, '')).replace(/(?<!\n)\n(?!\n)/gu, '  \n');
 }
 
 /** The text alone, which is what options, sides of pairs, accepted answers and feedback are. */
-export const toPlain = ({ format, text }: RichText): string =>
-  isHtml(format, text) ? plain.turndown(withPicturesChecked(text)) : text.trim();
+export function toPlain(given: RichText): string {
+  const { format, text } = withoutMarkup(given);
+  return isHtml(format, text) ? plain.turndown(readable(text)) : text.trim();
+}
 
-const isHtml = (format: TextFormat, text: string) => format === 'html' || (format === 'moodle' && LOOKS_LIKE_HTML.test(text));
+/** Most texts in HTML have no markup in them; building a document for each would take most of an import's time. */
+function withoutMarkup({ format, text }: RichText): RichText {
+  return format !== 'html' || /[<&]/u.test(text) ? { format, text } : { format: 'plain', text: text.replace(/[ \t\r\n]+/gu, ' ').trim() };
+}
+
+function isHtml(format: TextFormat, text: string): boolean {
+  if (text.length > MAX_TEXT_LENGTH) throw new Unreadable('One of its texts is too long');
+  return format === 'html' || (format === 'moodle' && LOOKS_LIKE_HTML.test(text));
+}
+
+/** Longer than any text a question may have, also with its tags. */
+const MAX_TEXT_LENGTH = 50_000;
+
+/** One in the other, thousands of them would take seconds. */
+const MAX_TAGS = 1_000;
+
+const PICTURE = /<img\b[^<>]*?\ssrc\s*=\s*["']?([^"'\s<>]*)/giu;
 
 /** A question about a picture that stayed behind would be a riddle. */
-function withPicturesChecked(html: string): string {
-  if (/<img\b[^>]*\ssrc\s*=\s*["']?(?!https?:)/iu.test(html))
-    throw new Unreadable('Shows a picture that is not on the web; put it there and import again');
+function readable(html: string): string {
+  if ((html.match(/<[a-z]/giu)?.length ?? 0) > MAX_TAGS) throw new Unreadable('One of its texts has too many HTML tags');
+  const isOnTheWeb = [...html.matchAll(PICTURE)].every(([, source = '']) => /^https?:/iu.test(source));
+  if (!isOnTheWeb) throw new Unreadable('Shows a picture that is not on the web; put it there and import again');
   return html;
 }
 
@@ -46,10 +66,28 @@ plain.escape = (text) => text;
 plain.addRule('line break', { filter: 'br', replacement: () => '\n' });
 plain.addRule('picture', { filter: 'img', replacement: (_content, node: Picture) => node.getAttribute('alt') ?? '' });
 plain.addRule('inline', {
-  filter: ['a', 'b', 'strong', 'i', 'em', 'u', 'code', 'span', 'sub', 'sup', 'font', 'del', 's'],
+  filter: ['a', 'b', 'strong', 'i', 'em', 'u', 'code', 'span', 'font', 'del', 's'],
   replacement: (content) => content,
 });
 plain.addRule('block', {
   filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'li', 'ul', 'ol'],
   replacement: (content) => `\n${content.trim()}\n`,
 });
+
+const RAISED = new Map([...'0123456789+-()n'].map((plainSign, index) => [plainSign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ'][index]]));
+const LOWERED = new Map([...'0123456789+-()'].map((plainSign, index) => [plainSign, [...'₀₁₂₃₄₅₆₇₈₉₊₋₍₎'][index]]));
+
+/** The text in other signs, if there are some for all of it. */
+function inSigns(text: string, signs: ReadonlyMap<string, string | undefined>): string | null {
+  const found = [...text].map((sign) => signs.get(sign));
+  return found.includes(undefined) ? null : found.join('');
+}
+
+/** Ten to the third power is not a hundred and three; the first is as well without its raised letters. */
+const raised = (text: string) => inSigns(text, RAISED) ?? (/^\p{L}{2,}$/u.test(text) ? text : `^${text}`);
+const lowered = (text: string) => inSigns(text, LOWERED) ?? text;
+
+for (const service of [markdown, plain]) {
+  service.addRule('raised', { filter: 'sup', replacement: (content) => raised(content.trim()) });
+  service.addRule('lowered', { filter: 'sub', replacement: (content) => lowered(content.trim()) });
+}
