@@ -58,6 +58,16 @@ module.exports = {
       to: { pathNot: `${pureRules()}|^backend/contract/|node_modules/temporal-(polyfill|spec|utils)/` },
     },
     {
+      name: 'exchange-only-parses',
+      comment: 'Questions and the formats they come in know the contract and the parsers: no database, no Express, no clock, no files.',
+      from: { path: '^backend/src/modules/learning/(questions|exchange)/', pathNot: TEST },
+      to: {
+        pathNot:
+          '^backend/(contract|src/modules/learning/(questions|exchange))/' +
+          '|node_modules/(@types/)?(gift-pegjs|turndown|saxes|csv-parse|csv-stringify)/|^(node:)?(stream|timers/promises)$',
+      },
+    },
+    {
       name: 'features-stand-apart',
       comment: 'Features of the browser app are composed in app/.',
       from: { path: '^frontend/src/features/([^/]+)/', pathNot: TEST },

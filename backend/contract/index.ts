@@ -5,6 +5,7 @@ export * as calendar from './calendar.ts';
 export * as factors from './factors.ts';
 export * as identity from './identity.ts';
 export * as notifications from './notifications.ts';
+export * as questions from './questions.ts';
 export * as resources from './resources.ts';
 export * as sessions from './sessions.ts';
 export * as settings from './settings.ts';

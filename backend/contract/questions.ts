@@ -5,8 +5,9 @@ import { requiredText, text } from './primitives.ts';
 export const QUESTION_KINDS = ['SINGLE', 'MULTIPLE', 'TRUE_FALSE', 'NUMERIC', 'SHORT_TEXT', 'MATCHING'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
-/** A question's or an option's own name inside its quiz. Who writes a quiz may leave it out and gets one made. */
-const key = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, { error: 'Not an id' });
+/** A question's or an option's own name inside its quiz. Who writes a quiz may leave it out and gets one made. `__proto__` names no field of an object. */
+const key = z.string().regex(/^(?!__proto__$)[A-Za-z0-9._-]{1,64}$/, { error: 'Not an id' });
+export const questionId = key;
 
 const words = requiredText(1_000);
 const feedback = text(2_000).optional();
@@ -75,18 +76,20 @@ const matching = z.strictObject({
 export const questionInput = z.discriminatedUnion('kind', [single, multiple, trueFalse, numeric, shortText, matching]);
 export type QuestionInput = z.output<typeof questionInput>;
 
-const named = <S extends z.ZodObject>(shape: S) => shape.extend({ id: key });
-const namedOptions = z.array(named(option)).min(1).max(50);
+// Spelled out for each kind: through a generic function the types of the fields would be lost.
+const named = { id: key };
+const namedOptions = z.array(option.extend(named)).min(1).max(50);
 
 /** A question as its author sees it: with its answers, every part named. */
 export const question = z
   .discriminatedUnion('kind', [
-    named(single).extend({ options: namedOptions }),
-    named(multiple).extend({ options: namedOptions }),
-    named(trueFalse),
-    named(numeric),
-    named(shortText),
-    named(matching).extend({
+    single.extend({ ...named, options: namedOptions }),
+    multiple.extend({ ...named, options: namedOptions }),
+    trueFalse.extend(named),
+    numeric.extend(named),
+    shortText.extend(named),
+    matching.extend({
+      ...named,
       pairs: z
         .array(z.strictObject({ id: key, left: words, right: words }))
         .min(1)

@@ -36,7 +36,6 @@ export const AUDIT_FIELDS = {
     ],
   },
   resource: { state: ['id', 'name', 'kind', 'status', 'version', 'createdAt'] },
-  tenant: { state: ['name', 'timeZone', 'escalationHours', 'requireSecondFactor', 'version'] },
   course: { state: ['id', 'title', 'description', 'status', 'version', 'createdAt'] },
 } as const satisfies Record<string, Listed>;
 
