@@ -54,6 +54,11 @@ export const useAddPerson = () => usePersonWrite((body: Args<typeof identity.cre
 
 export const useInvite = () => usePersonWrite((id: string) => call(identity.inviteUser, { params: { id }, body: {} }));
 
+export const useErase = () =>
+  usePersonWrite(({ person, reason }: { person: identity.User; reason: string }) =>
+    call(identity.eraseUser, { params: { id: person.id }, body: { reason } }, { ifMatch: person.version }),
+  );
+
 export const useSignOutPerson = () => usePersonWrite((id: string) => call(identity.endUserSessions, { params: { id } }));
 
 export const useResetFactors = () => usePersonWrite((id: string) => call(identity.resetSecondFactors, { params: { id } }));

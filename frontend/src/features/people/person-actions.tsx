@@ -2,12 +2,13 @@ import type { identity } from '@flightline/backend/contract';
 import { Button, Menu, Modal } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
-import { IconBan, IconChevronDown, IconLogout, IconMailForward, IconShieldOff } from '@tabler/icons-react';
+import { IconBan, IconChevronDown, IconEraser, IconLogout, IconMailForward, IconShieldOff } from '@tabler/icons-react';
 import { useState } from 'react';
 
 import { explainError } from '../../lib/explain-error.ts';
 import { type StatusChange, useChangeStatus, useInvite, useResetFactors, useSignOutPerson } from './api.ts';
 import { EditPersonDialog } from './edit-person-dialog.tsx';
+import { EraseDialog } from './erase-dialog.tsx';
 import { LinkToHandOver } from './link-to-hand-over.tsx';
 import { SuspendDialog } from './suspend-dialog.tsx';
 
@@ -23,7 +24,7 @@ const CHANGES = [
 
 /** What an admin may do with a person. */
 export function PersonActions({ person }: { person: identity.Person }) {
-  const [open, setOpen] = useState<'edit' | 'suspend'>();
+  const [open, setOpen] = useState<'edit' | 'suspend' | 'erase'>();
   const status = useChangeStatus();
   const close = () => setOpen(undefined);
   return (
@@ -45,14 +46,17 @@ export function PersonActions({ person }: { person: identity.Person }) {
       <Button variant="default" onClick={() => setOpen('edit')}>
         Edit
       </Button>
-      <MoreActions person={person} onSuspend={() => setOpen('suspend')} />
+      <MoreActions person={person} onSuspend={() => setOpen('suspend')} onErase={() => setOpen('erase')} />
       {open === 'edit' && <EditPersonDialog person={person} onClose={close} />}
+      {open === 'erase' && <EraseDialog person={person} onClose={close} />}
       {open === 'suspend' && <SuspendDialog person={person} onClose={close} />}
     </>
   );
 }
 
-function MoreActions({ person, onSuspend }: { person: identity.Person; onSuspend: () => void }) {
+type MoreActionsProps = { person: identity.Person; onSuspend: () => void; onErase: () => void };
+
+function MoreActions({ person, onSuspend, onErase }: MoreActionsProps) {
   const invite = useInvite();
   const reset = useResetFactors();
   const signOut = useSignOutPerson();
@@ -103,6 +107,11 @@ function MoreActions({ person, onSuspend }: { person: identity.Person; onSuspend
           {can.suspend && (
             <Menu.Item color="red" leftSection={<IconBan size={18} aria-hidden />} onClick={onSuspend}>
               {person.status === 'PENDING' ? 'Turn away' : 'Suspend'}
+            </Menu.Item>
+          )}
+          {can.erase && (
+            <Menu.Item color="red" leftSection={<IconEraser size={18} aria-hidden />} onClick={onErase}>
+              Erase
             </Menu.Item>
           )}
         </Menu.Dropdown>
