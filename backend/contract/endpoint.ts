@@ -16,6 +16,8 @@ export type Endpoint = {
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** Takes `text/plain` instead of a JSON body, as a stream. */
+  textBody?: true;
   response?: z.ZodType;
   /** The media type of an answer that is streamed instead, such as `application/x-ndjson`. */
   stream?: string;

@@ -22,6 +22,8 @@ export const ERRORS = {
   INSTRUCTOR_UNAVAILABLE: [409, 'The time lies outside the instructor’s availability'],
   RESOURCE_CONFLICT: [409, 'The aircraft or room is taken at that time'],
   RESOURCE_GROUNDED: [409, 'The aircraft or room is out of service'],
+  NO_ATTEMPTS_LEFT: [409, 'All attempts are used'],
+  ATTEMPT_CLOSED: [409, 'The attempt is over'],
   LAST_ADMIN: [409, 'The school would be left without an administrator'],
   IDEMPOTENCY_IN_PROGRESS: [409, 'The same request is still running'],
   LINK_SPENT: [410, 'The link was used already or is too old'],

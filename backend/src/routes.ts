@@ -1,10 +1,19 @@
 import type { Route } from './http/route.ts';
 import { auditRoutes } from './modules/audit/index.ts';
 import { authRoutes } from './modules/auth/index.ts';
+import { learningRoutes } from './modules/learning/index.ts';
 import { notificationRoutes } from './modules/notifications/index.ts';
 import { schedulingRoutes } from './modules/scheduling/index.ts';
 import { tenantRoutes } from './modules/tenants/index.ts';
 import { userRoutes } from './modules/users/index.ts';
 
 /** Every endpoint of the API. */
-export const routes: Route[] = [...tenantRoutes, ...authRoutes, ...userRoutes, ...schedulingRoutes, ...auditRoutes, ...notificationRoutes];
+export const routes: Route[] = [
+  ...tenantRoutes,
+  ...authRoutes,
+  ...userRoutes,
+  ...schedulingRoutes,
+  ...learningRoutes,
+  ...auditRoutes,
+  ...notificationRoutes,
+];

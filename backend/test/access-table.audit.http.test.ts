@@ -65,6 +65,8 @@ describe('every route that changes something', () => {
       'POST /auth/totp',
       'POST /auth/passkeys/options',
       'POST /auth/passkey-login/options',
+      'POST /lessons/:id/attempts',
+      'PATCH /attempts/:id',
       'POST /notifications/:id/read',
       'POST /notifications/read-all',
     ]);

@@ -19,7 +19,7 @@ export type Cast = {
 };
 
 /** A request that would succeed for whoever may make it. */
-export type Call = { path: string; body?: object; headers?: Record<string, string> };
+export type Call = { path: string; body?: object; text?: string; headers?: Record<string, string> };
 
 const PASSWORD = 'correct horse battery';
 let hash: Promise<string> | undefined;
@@ -64,9 +64,11 @@ export async function send(server: TestServer, route: string, { call, as }: { ca
       'X-Correlation-Id': correlationId,
       ...(as && { Authorization: `Bearer ${as.accessToken()}` }),
       ...(call.body && { 'Content-Type': 'application/json' }),
+      ...(call.text && { 'Content-Type': 'text/plain' }),
       ...call.headers,
     },
     ...(call.body && { body: JSON.stringify(call.body) }),
+    ...(call.text && { body: call.text }),
     signal: hangUp.signal,
   });
   const isLive = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;

@@ -6,6 +6,7 @@ import { refreshToken } from '#src/modules/auth/refresh-tokens.ts';
 
 import type { Call, Cast } from './access-table.cast.ts';
 import { aTotpOf, FACTOR_CALLS } from './access-table.factors.ts';
+import { LEARNING_EXAMPLES } from './access-table.learning.ts';
 import type { Person } from './person.ts';
 
 export type Example = {
@@ -245,6 +246,7 @@ export const EXAMPLES: Record<string, Example> = {
     audit: ['resource.update'],
   },
 
+  ...LEARNING_EXAMPLES,
   'GET /audit-logs': read('/audit-logs?limit=100'),
   'GET /audit-logs/verification': read('/audit-logs/verification'),
   'GET /audit-logs/as-it-was': {

@@ -36,6 +36,13 @@ export const AUDIT_FIELDS = {
     ],
   },
   resource: { state: ['id', 'name', 'kind', 'status', 'version', 'createdAt'] },
+  module: { state: ['id', 'courseId', 'title', 'position', 'archivedAt', 'version', 'createdAt'] },
+  lesson: {
+    state: ['id', 'courseId', 'moduleId', 'type', 'title', 'position', 'archivedAt', 'version', 'createdAt', 'updatedAt'],
+    /** Texts and quizzes are long and belong to the lesson's own history; the log holds their fingerprints. */
+    facts: ['contentHash', 'quizHash', 'questions', 'imported', 'skipped', 'studentIds', 'dueAt'],
+  },
+  attempt: { state: ['id', 'lessonId', 'studentId', 'number', 'status', 'score', 'maxScore', 'percent', 'passed'] },
   course: { state: ['id', 'title', 'description', 'status', 'version', 'createdAt'] },
 } as const satisfies Record<string, Listed>;
 

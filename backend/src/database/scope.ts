@@ -12,7 +12,7 @@ export type Transaction = Prisma.TransactionClient;
 export type ScopeActor = { userId: string; fullName: string };
 
 /** What changed, named for those who keep copies or have work to do: caches, live updates, delivery. An inbox is one person's. */
-export type Change = 'calendar' | 'users' | 'resources' | 'outbox' | `notifications:${string}`;
+export type Change = 'calendar' | 'courses' | 'users' | 'resources' | 'outbox' | `notifications:${string}`;
 
 /**
  * All a use case may know of its caller, and its only way to the data: one transaction in which row-level security

@@ -14,7 +14,8 @@ import { type Answer, keepRefusal, once, requestKey } from './idempotency.ts';
 import { expectedVersion, parseInput } from './input.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { refreshCookie } from './refresh-cookie.ts';
-import { type Route, runInScope } from './route.ts';
+import { type Route, runInScope, WithStatus } from './route.ts';
+import { textOf } from './text-body.ts';
 
 /** Mounts endpoints of the contract. Each request is limited, authorised, parsed, handled and presented, in this order. */
 export function mount(router: Router, { services, limits, routes }: { services: Services; limits: RateLimits; routes: Route[] }): void {
@@ -23,7 +24,7 @@ export function mount(router: Router, { services, limits, routes }: { services: 
     const handler = async (req: Request, res: Response) => {
       authorise(endpoint, req.actor);
       const context = contextOf(req, res, services);
-      const input = parseInput(endpoint, req);
+      const input = endpoint.textBody ? { ...parseInput(endpoint, req), text: textOf(req) } : parseInput(endpoint, req);
       if (mounted.stream) return sendStream(res, mounted.stream(context as never, input as never), endpoint);
       send(res, await answer(mounted, { context, input, req }), endpoint);
     };
@@ -83,7 +84,10 @@ async function answer({ endpoint, useCase, handle }: Route, { context, input, re
 }
 
 /** Encoding by the contract strips what it does not name: the last wall against a leaking column. */
-function present({ response, status = 200 }: Endpoint, result: unknown): Answer {
+function present(endpoint: Endpoint, given: unknown): Answer {
+  const { response } = endpoint;
+  const status = given instanceof WithStatus ? given.status : (endpoint.status ?? 200);
+  const result: unknown = given instanceof WithStatus ? given.value : given;
   return { status, body: response ? z.encode(response, result) : undefined };
 }
 
@@ -109,7 +113,17 @@ function send(res: Response, given: Answer | ReadyAnswer, { method }: Endpoint):
 async function sendStream(res: Response, lines: AsyncIterable<string>, { stream = 'text/plain' }: Endpoint): Promise<void> {
   if (stream === EVENT_STREAM) return sendEvents(res, lines);
   res.setHeader('Cache-Control', 'no-store');
-  await pipeline(Readable.from(lines), res.type(stream));
+  await pipeline(Readable.from(await begun(lines)), res.type(stream));
+}
+
+/** Waits for the first piece, so that what refuses before it can still be answered as a problem. */
+async function begun(lines: AsyncIterable<string>): Promise<AsyncIterable<string>> {
+  const pieces = lines[Symbol.asyncIterator]();
+  const first = await pieces.next();
+  return (async function* () {
+    if (!first.done) yield first.value;
+    yield* { [Symbol.asyncIterator]: () => pieces };
+  })();
 }
 
 /** Neither our compression nor a proxy may hold events back, and a reader who leaves is no fault. */

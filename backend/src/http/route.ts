@@ -4,6 +4,17 @@ import type { ReadyAnswer } from '#src/platform/answer-cache.ts';
 
 import { type Actor, type ActorScope, type RequestContext, scopeSetup } from './context.ts';
 
+/** A success with another status than the endpoint's own, such as 200 for what was there already. */
+export class WithStatus<T> {
+  readonly status: 200 | 201;
+  readonly value: T;
+
+  constructor(status: 200 | 201, value: T) {
+    this.status = status;
+    this.value = value;
+  }
+}
+
 type ContextOf<E extends Endpoint> = RequestContext<E['access'] extends 'public' ? Actor | undefined : Actor>;
 
 /** An endpoint of the contract with what answers it, ready to be mounted. */
@@ -19,13 +30,19 @@ export type Route = {
 /** Answers an endpoint by a use case that runs in one tenant-scoped transaction. */
 export const route = <const E extends Endpoint>(
   endpoint: E,
-  useCase: (scope: ActorScope, input: Input<E>) => Promise<Result<E>>,
+  useCase: (scope: ActorScope, input: Input<E>) => Promise<Result<E> | WithStatus<Result<E>>>,
 ): Route => ({ endpoint, useCase });
 
 /** Answers an endpoint outside a transaction: what is public, cached, or does slow work before it writes. */
 export const openRoute = <const E extends Endpoint>(
   endpoint: E,
   handle: (context: ContextOf<E>, input: Input<E>) => Promise<Result<E> | ReadyAnswer>,
+): Route => ({ endpoint, handle });
+
+/** Answers an endpoint that takes a text as it arrives, which is never held in memory as a whole. */
+export const textRoute = <const E extends Endpoint>(
+  endpoint: E,
+  handle: (context: ContextOf<E>, input: Omit<Input<E>, 'body'> & { text: AsyncIterable<string> }) => Promise<Result<E>>,
 ): Route => ({ endpoint, handle });
 
 /** Answers an endpoint with a stream of text, which is never held in memory as a whole. */

@@ -1,0 +1,47 @@
+import { v7 as uuidv7 } from 'uuid';
+
+import type { Input, learning } from '#contract';
+import { notFound, problem } from '#src/http/app-error.ts';
+import type { ActorScope } from '#src/http/context.ts';
+import { WithStatus } from '#src/http/route.ts';
+
+import { readQuiz } from '../courses/quiz-document.ts';
+import { lessonVisibleTo } from '../courses/rows.ts';
+import { closeAttempt, isExpired } from './close-attempt.ts';
+import { ATTEMPT_SELECT, presentAttempt } from './rows.ts';
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Begins an attempt at a quiz; where one is open, that one is given again. Throws NOT_FOUND, UNPROCESSABLE for a text or a
+ * quiz without questions, NO_ATTEMPTS_LEFT.
+ */
+export async function startAttempt(
+  scope: ActorScope,
+  { params: { id: lessonId } }: Input<typeof learning.startAttempt>,
+): Promise<learning.Attempt | WithStatus<learning.Attempt>> {
+  const { tx, tenantId, actor, now } = scope;
+  const lesson = await tx.lesson.findFirst({ where: { tenantId, id: lessonId, AND: [lessonVisibleTo(actor)] }, select: { quiz: true } });
+  if (!lesson) throw notFound('Lesson');
+  if (lesson.quiz === null) throw problem('UNPROCESSABLE', 'This lesson is a text, not a quiz.');
+  const quiz = readQuiz(lesson.quiz);
+  if (quiz.questions.length === 0) throw problem('UNPROCESSABLE', 'This quiz has no questions yet.');
+  // Whoever starts, takes turns: of many at once the first makes the attempt, the others find it.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`attempt:${tenantId}:${lessonId}:${actor.userId}`}, 0))`;
+  const mine = { tenantId, lessonId, studentId: actor.userId };
+  const open = await tx.quizAttempt.findFirst({ where: { ...mine, status: 'IN_PROGRESS' }, select: ATTEMPT_SELECT });
+  if (open && !isExpired(open, now)) return new WithStatus(200, presentAttempt(open, scope));
+  if (open) await closeAttempt(scope, open, 'EXPIRED');
+  const used = await tx.quizAttempt.count({ where: mine });
+  // The refusal undoes the closing above too; whoever looks at that attempt next closes it for good.
+  if (quiz.maxAttempts !== null && used >= quiz.maxAttempts) throw noneLeft(quiz.maxAttempts);
+  const expiresAt = quiz.timeLimitMinutes === null ? null : new Date(now.getTime() + quiz.timeLimitMinutes * MINUTE_MS);
+  const made = await tx.quizAttempt.create({
+    data: { ...mine, id: uuidv7(), number: used + 1, quiz, startedAt: now, expiresAt },
+    select: ATTEMPT_SELECT,
+  });
+  return presentAttempt(made, scope);
+}
+
+const noneLeft = (most: number) =>
+  problem('NO_ATTEMPTS_LEFT', most === 1 ? 'The one attempt at this quiz is used.' : `All ${most} attempts at this quiz are used.`);

@@ -1,0 +1,41 @@
+import { courses, learning } from '#contract';
+import { openRoute, route, type Route, streamRoute, textRoute } from '#src/http/route.ts';
+
+import { listAttempts } from './attempts/list-attempts.ts';
+import { startAttempt } from './attempts/start-attempt.ts';
+import { getAttempt, saveAnswers, submitAttempt } from './attempts/work-on-attempt.ts';
+import { getCourse, listCourses } from './courses/list-courses.ts';
+import { archiveCourse, createCourse, updateCourse } from './courses/manage-courses.ts';
+import { archiveLesson, createLesson, getLesson, updateLesson } from './courses/manage-lessons.ts';
+import { archiveModule, createModule, updateModule } from './courses/manage-modules.ts';
+import { orderCourse } from './courses/order-course.ts';
+import { exportQuiz, importQuiz } from './exchange-quiz.ts';
+import { assignLesson, listAssignments } from './progress/assignments.ts';
+import { completeLesson, getProgress } from './progress/progress.ts';
+
+export const learningRoutes: Route[] = [
+  openRoute(courses.listCourses, listCourses),
+  route(courses.createCourse, createCourse),
+  openRoute(courses.getCourse, getCourse),
+  route(courses.updateCourse, updateCourse),
+  route(courses.archiveCourse, archiveCourse),
+  route(courses.orderCourse, orderCourse),
+  route(courses.createModule, createModule),
+  route(courses.updateModule, updateModule),
+  route(courses.archiveModule, archiveModule),
+  route(courses.createLesson, createLesson),
+  route(courses.getLesson, getLesson),
+  route(courses.updateLesson, updateLesson),
+  route(courses.archiveLesson, archiveLesson),
+  route(learning.startAttempt, startAttempt),
+  route(learning.getAttempt, getAttempt),
+  openRoute(learning.saveAnswers, saveAnswers),
+  route(learning.submitAttempt, submitAttempt),
+  route(learning.listAttempts, listAttempts),
+  route(learning.assignLesson, assignLesson),
+  route(learning.listAssignments, listAssignments),
+  route(learning.completeLesson, completeLesson),
+  route(learning.getProgress, getProgress),
+  textRoute(learning.importQuestions, importQuiz),
+  streamRoute(learning.exportQuestions, exportQuiz),
+];
