@@ -47,7 +47,35 @@ export const verifyAuditLog = endpoint({
   path: '/audit-logs/verification',
   summary: 'Recomputes the chain of hashes',
   access: 'audit:read',
-  response: z.object({ valid: z.boolean(), entries: z.int(), headHash: z.string(), firstBrokenSeq: z.int().nullable() }),
+  response: z.object({
+    valid: z.boolean(),
+    entries: z.int(),
+    headHash: z.string(),
+    firstBrokenSeq: z.int().nullable(),
+    /** The newest signed one; absent where the server signs none yet. */
+    checkpoint: z.object({ seq: z.int(), signedAt: instant, keyId: z.string(), valid: z.boolean() }).nullish(),
+  }),
+});
+
+/** The types of object that can be rebuilt. */
+export const rebuildable = z.enum(['user', 'booking', 'course', 'resource', 'availability']);
+
+export const getAsItWas = endpoint({
+  method: 'get',
+  path: '/audit-logs/as-it-was',
+  summary: 'An object as it stood at a moment, rebuilt from the trail; null before it was made and after it was deleted',
+  access: 'audit:read',
+  query: z.strictObject({ resourceType: rebuildable, resourceId: id, at: instant }),
+  response: z
+    .object({
+      resourceType: rebuildable,
+      resourceId: id,
+      at: instant,
+      state: z.record(z.string(), z.unknown()).nullable(),
+      /** The act that brought it there. */
+      asOf: z.object({ seq: z.int(), at: instant, action: z.string(), actorName: z.string() }).nullable(),
+    })
+    .meta({ id: 'AsItWas' }),
 });
 
 export const exportAuditLog = endpoint({
