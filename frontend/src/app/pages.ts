@@ -10,6 +10,8 @@ export const PAGES = {
   approvals: () => import('../features/approvals/approvals-page.tsx'),
   availability: () => import('../features/availability/availability-page.tsx'),
   people: () => import('../features/people/people-page.tsx'),
+  audit: () => import('../features/audit/audit-page.tsx'),
+  auditTimeline: () => import('../features/audit/timeline-page.tsx'),
   resources: () => import('../features/resources/resources-page.tsx'),
   profile: () => import('../features/profile/profile-page.tsx'),
 };

@@ -11,7 +11,7 @@ export type SendOptions = {
   idempotencyKey?: string | undefined;
   signal?: AbortSignal | undefined;
   /** Takes an answer that is streamed, piece by piece; the call is over when it has taken the last one. */
-  onPiece?: ((piece: Uint8Array) => void) | undefined;
+  onPiece?: ((piece: Uint8Array<ArrayBuffer>) => void) | undefined;
 };
 
 /** Sends one request as given, with no second try. Throws `ApiError`, `NetworkError`, or the abort of `signal`. */

@@ -4,29 +4,14 @@ import { join, resolve } from 'node:path';
 import type { audit } from '@flightline/backend/contract';
 import { describe, expect, it } from 'vitest';
 
+import { buildEntry } from '../../../test/audit.ts';
 import { ACT_GROUPS, actLabel } from './acts/table.ts';
 import { sentenceOf } from './sentence.ts';
 
 const NAMES: Record<string, string> = { sam: 'Sam Okafor', jonas: 'Jonas Lindqvist', ada: 'Ada Reyes', piper: 'Piper Archer' };
 const WORDS = { timeZone: 'America/New_York', now: new Date('2026-11-23T12:00:00Z'), nameOf: (id: string) => NAMES[id] };
 
-const ENTRY: audit.AuditEntry = {
-  id: '01a208c9-57b3-723a-a6b2-f258f18e2cd4',
-  seq: 17,
-  tenantId: '01a208c9-5424-7367-bf29-b65e1a0491ea',
-  userId: 'ada',
-  actorName: 'Ada Reyes',
-  action: 'user.login',
-  resourceType: 'user',
-  resourceId: 'ada',
-  before: null,
-  after: null,
-  correlationId: 'c-1',
-  ip: '127.0.0.1',
-  createdAt: new Date('2026-11-23T12:00:00Z'),
-  hash: 'h',
-  previousHash: 'p',
-};
+const ENTRY = buildEntry({ userId: 'ada', actorName: 'Ada Reyes', resourceId: 'ada' });
 
 const NOBODY = { userId: null, actorName: 'Not signed in' };
 const SYSTEM = { userId: null, actorName: 'System' };
@@ -202,6 +187,11 @@ describe('the sentence of an act', () => {
     const bare = sentenceOf({ ...ENTRY, action, resourceId: null, userId: null, actorName: '' }, { ...WORDS, nameOf: () => undefined });
     expect(bare).toMatch(/^Someone [a-z]/);
     expect(bare).not.toMatch(/undefined|null|NaN/);
+  });
+
+  it('tells of those who were erased without a name', () => {
+    const entry = { ...ENTRY, action: 'user.approve', actorName: '(erased)', after: { fullName: '(erased)' } };
+    expect(sentenceOf({ ...entry, resourceId: 'x' }, WORDS)).toBe('Someone erased approved the account of someone erased');
   });
 
   it('of an act nobody put into words tells its name', () => {

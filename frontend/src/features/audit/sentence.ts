@@ -2,6 +2,7 @@ import type { audit } from '@flightline/backend/contract';
 
 import { actOf, type Words } from './acts/act.ts';
 import { actLabel, kindOf } from './acts/table.ts';
+import { ERASED } from './fields.ts';
 import { typeWords } from './things.ts';
 
 /** Names the log uses where nobody was signed in. */
@@ -10,6 +11,7 @@ const NOBODY = 'Not signed in';
 /** Who acted, as the subject of a sentence. */
 export const whoActed = ({ userId, actorName }: Pick<audit.AuditEntry, 'userId' | 'actorName'>): string => {
   if (userId === null && actorName === NOBODY) return 'Someone';
+  if (actorName === ERASED) return 'Someone erased';
   return actorName || 'Someone';
 };
 

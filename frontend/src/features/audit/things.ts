@@ -30,7 +30,7 @@ export const THINGS: Readonly<Record<string, Thing>> = {
     icon: IconCalendarEvent,
     page: { label: 'Open the booking', to: (id) => `/bookings/${id}` },
   },
-  user: { label: 'Person', one: 'a person', icon: IconUser },
+  user: { label: 'Person', one: 'a person', icon: IconUser, page: { label: 'Open the person’s page', to: (id) => `/people/${id}` } },
   availability: { label: 'Availability', one: 'an availability', icon: IconClockHour4 },
   resource: { label: 'Aircraft or room', one: 'an aircraft or room', icon: IconPlane },
   course: { label: 'Course', one: 'a course', icon: IconBook2 },

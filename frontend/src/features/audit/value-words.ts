@@ -5,6 +5,7 @@ import { reasonWords as wordsOfReason } from '../../components/booking/booking-w
 import { ROLE_NAMES } from '../../components/role-names.ts';
 import { dayOf, formatDay, exactTimeOf, timeOf, zoneName } from '../../lib/school-time.ts';
 import type { Words } from './acts/act.ts';
+import { ERASED } from './fields.ts';
 
 /** A value as people read it; `full` is what stands behind it where the words leave something out. */
 export type ValueWords = { text: string; full?: string };
@@ -13,17 +14,16 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const ID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
-/** What the log writes in place of what belonged to a person who was erased. */
-const ERASED = '(erased)';
-
 /** The reason of a cancellation in words; undefined where there is none. */
 export function reasonWords(reason: string | undefined): string | undefined {
   const known = bookings.cancelReason.safeParse(reason).data;
   return known ? wordsOfReason(known) : reason;
 }
 
+export const isId = (text: string): boolean => ID.test(text);
+
 /** Ids of one moment begin alike: the end tells them apart. */
-export const shortId = (id: string): string => (ID.test(id) ? `…${id.slice(-8)}` : id);
+export const shortId = (id: string): string => (isId(id) ? `…${id.slice(-8)}` : id);
 
 /** "Tue 24 Nov 2026, 14:05 EST"; the seconds too, where they say something. */
 export function instantWords(at: Date, { timeZone }: Pick<Words, 'timeZone'>): string {
@@ -61,18 +61,20 @@ function textWords(field: string, value: string, words: Words): ValueWords {
   if (value === ERASED) return { text: 'erased' };
   if (INSTANT.test(value)) return { text: instantWords(new Date(value), words), full: value };
   if (DAY.test(value)) return { text: formatDay(value) };
-  if (ID.test(value)) return { text: words.nameOf(value) ?? shortId(value), full: value };
+  if (isId(value)) return { text: words.nameOf(value) ?? shortId(value), full: value };
   const told = OF_FIELD[field]?.(value) ?? (field === 'status' ? OF_STATUS[value] : undefined);
   return { text: told ?? unshouted(value) };
+}
+
+function otherWords(field: string, value: unknown, words: Words): string {
+  if (Array.isArray(value)) return value.map((each) => valueWords(field, each, words).text).join(', ') || 'nothing';
+  if (field === 'weekday' && typeof value === 'number') return WEEKDAYS[value - 1] ?? String(value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return JSON.stringify(value);
 }
 
 /** Writes a value of the log for people: times on the school's clock, names for ids, words for codes. */
 export function valueWords(field: string, value: unknown, words: Words): ValueWords {
   if (value === null || value === undefined || value === '') return { text: 'nothing' };
-  if (typeof value === 'boolean') return { text: value ? 'yes' : 'no' };
-  if (typeof value === 'string') return textWords(field, value, words);
-  if (field === 'weekday' && typeof value === 'number') return { text: WEEKDAYS[value - 1] ?? String(value) };
-  if (typeof value === 'number') return { text: String(value) };
-  if (Array.isArray(value)) return { text: value.map((each) => valueWords(field, each, words).text).join(', ') || 'nothing' };
-  return { text: JSON.stringify(value) };
+  return typeof value === 'string' ? textWords(field, value, words) : { text: otherWords(field, value, words) };
 }

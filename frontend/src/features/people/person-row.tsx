@@ -2,6 +2,7 @@ import type { identity } from '@flightline/backend/contract';
 import { Button, Group, Paper, Text } from '@mantine/core';
 
 import { ROLE_NAMES } from '../../components/role-names.ts';
+import { HistoryLink } from '../../components/history-link.tsx';
 import { useSchoolTime } from '../../lib/use-school-time.ts';
 import type { StatusChange } from './api.ts';
 import { PersonStatus } from './person-status.tsx';
@@ -30,6 +31,7 @@ export function PersonRow({ person, busy, onChange, onSuspend, onEdit }: PersonR
           {ROLE_NAMES[role]}
           {status === 'PENDING' && `, registered ${age(createdAt)}`}
         </Text>
+        <HistoryLink resourceType="user" resourceId={person.id} of={person.fullName} />
       </div>
       <PersonStatus status={status} />
       <Group gap="xs">

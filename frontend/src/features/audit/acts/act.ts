@@ -1,7 +1,7 @@
 import type { audit } from '@flightline/backend/contract';
 
 import { dayOf, formatDay, timeOf } from '../../../lib/school-time.ts';
-import { fieldsOf, textOf } from '../fields.ts';
+import { ERASED, fieldsOf, textOf } from '../fields.ts';
 
 /** What sentences are made with: the school's clock, and names for ids. */
 export type Words = {
@@ -24,8 +24,9 @@ export type Act = {
 /** Opens an entry for reading. */
 export function actOf(entry: audit.AuditEntry, words: Words): Act {
   const [before, after] = [fieldsOf(entry.before), fieldsOf(entry.after)];
-  const was = (field: string) => textOf(before[field]);
-  const is = (field: string) => textOf(after[field]);
+  const told = (value: unknown) => (value === ERASED ? 'someone erased' : textOf(value));
+  const was = (field: string) => told(before[field]);
+  const is = (field: string) => told(after[field]);
   return { entry, words, was, is, text: (field) => is(field) ?? was(field) };
 }
 
