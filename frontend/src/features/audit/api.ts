@@ -3,6 +3,7 @@ import { keepPreviousData, type QueryClient, useInfiniteQuery, useQuery } from '
 
 import { call } from '../../lib/api-client.ts';
 import { isProblem } from '../../lib/api-error.ts';
+import { given } from '../../lib/given.ts';
 import { findEntry } from './find-entry.ts';
 
 const AUDIT = 'audit';
@@ -48,17 +49,18 @@ export type Rebuildable = NonNullable<NonNullable<Args<typeof audit.getAsItWas>[
 /** The type, where things of it can be rebuilt. */
 export const rebuildableType = (type: string): Rebuildable | undefined => audit.rebuildable.safeParse(type).data;
 
-type AsItWasQuery = { resourceType: Rebuildable; resourceId: string; at: Date };
+type AsItWasQuery = { resourceType: Rebuildable | undefined; resourceId: string; at: Date };
 
-/** A thing as it stood at a moment; null where the server cannot tell. */
-export const useAsItWas = (query: AsItWasQuery) =>
+/** A thing as it stood at a moment; null where the server cannot tell. Without a type nothing is asked. */
+export const useAsItWas = ({ resourceType, ...rest }: AsItWasQuery) =>
   useQuery({
-    queryKey: [AUDIT, 'as-it-was', query],
+    queryKey: [AUDIT, 'as-it-was', resourceType, rest],
     queryFn: ({ signal }) =>
-      call(audit.getAsItWas, { query }, { signal }).catch((error: unknown) => {
+      call(audit.getAsItWas, { query: { ...given({ resourceType }), ...rest } }, { signal }).catch((error: unknown) => {
         if (isProblem(error, 'NOT_FOUND')) return null;
         throw error;
       }),
+    enabled: resourceType !== undefined,
     placeholderData: keepPreviousData,
   });
 

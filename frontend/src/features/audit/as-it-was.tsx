@@ -8,7 +8,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { dayOf, timeOf, zoneName } from '../../lib/school-time.ts';
 import type { Words } from './acts/act.ts';
 import { actLabel } from './acts/table.ts';
-import { type Rebuildable, useAsItWas } from './api.ts';
+import type { useAsItWas } from './api.ts';
 import classes from './audit.module.css';
 import { Value } from './diff-list.tsx';
 import { fieldName } from './field-names.ts';
@@ -16,18 +16,15 @@ import type { useMoment } from './use-moment.ts';
 import { instantWords } from './value-words.ts';
 
 type AsItWasProps = {
-  resourceType: Rebuildable;
-  resourceId: string;
+  past: ReturnType<typeof useAsItWas>;
   words: Words;
   moment: ReturnType<typeof useMoment>;
   entrySearch: (seq: number) => string;
 };
 
-/** A thing as it stood at a moment, rebuilt from the log; hidden where the server cannot tell. */
-export function AsItWas({ resourceType, resourceId, words, moment, entrySearch }: AsItWasProps) {
+/** A thing as it stood at a moment, rebuilt from the log. */
+export function AsItWas({ past: { data, error, refetch }, words, moment, entrySearch }: AsItWasProps) {
   const { at } = moment;
-  const { data, error, refetch } = useAsItWas({ resourceType, resourceId, at });
-  if (data === null) return null;
   return (
     <Paper
       component="section"
@@ -52,7 +49,7 @@ export function AsItWas({ resourceType, resourceId, words, moment, entrySearch }
             {data.asOf && (
               <Text size="sm" c="dimmed" mt="sm">
                 So since {instantWords(data.asOf.at, words)}: {actLabel(data.asOf.action).toLowerCase()} by {data.asOf.actorName} (
-                <Anchor component={Link} to={{ search: entrySearch(data.asOf.seq) }} preventScrollReset inherit>
+                <Anchor component={Link} to={{ search: entrySearch(data.asOf.seq) }} preventScrollReset inherit underline="always">
                   entry {data.asOf.seq}
                 </Anchor>
                 ).

@@ -24,7 +24,7 @@ export function Component() {
     <>
       <PageHeader
         title="Audit log"
-        description="Who did what, and when. Each entry is chained to the one before: none changes without a trace."
+        description="Who did what, and when. No entry changes without a trace."
         actions={
           <>
             <ChainBadge />

@@ -38,8 +38,8 @@ export function ChainBadge() {
       <Tooltip label="Check again">
         <ActionIcon
           variant="transparent"
-          color="inherit"
           size="sm"
+          className={classes['again'] ?? ''}
           aria-label="Check the chain again"
           onClick={() => refreshAudit(queryClient)}
         >

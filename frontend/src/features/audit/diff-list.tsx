@@ -7,7 +7,7 @@ import classes from './audit.module.css';
 import { Copyable } from './copyable.tsx';
 import { type FieldChange, realChanges } from './diff.ts';
 import { fieldName } from './field-names.ts';
-import { isId, valueWords } from './value-words.ts';
+import { isId, shortId, valueWords } from './value-words.ts';
 
 const LOOKS = {
   added: { word: 'Added', icon: IconPlus },
@@ -39,7 +39,7 @@ export function DiffList({ diff, words }: DiffListProps) {
       </ul>
       {hidden > 0 && (
         <Button variant="subtle" size="compact-sm" onClick={toggle} aria-expanded={all}>
-          {all ? 'Show only what changed' : `Show ${hidden} more, unchanged or counted`}
+          {all ? 'Show only what changed' : `Show ${hidden} more ${hidden === 1 ? 'field' : 'fields'}`}
         </Button>
       )}
     </>
@@ -76,6 +76,10 @@ function DiffRow({ field: { path, change, before, after }, words }: { field: Fie
 /** One value in words; an id can be copied whole. */
 export function Value({ path, value, words }: { path: string; value: unknown; words: Words }) {
   const { text, full } = valueWords(path, value, words);
-  if (full !== undefined && isId(full)) return <Copyable value={full} shown={text} what={`the id in ${fieldName(path)}`} />;
-  return <span title={full}>{text}</span>;
+  if (full === undefined || !isId(full)) return <span title={full}>{text}</span>;
+  return (
+    <Copyable value={full} what={`the id in ${fieldName(path)}`}>
+      {text === shortId(full) ? undefined : <span title={full}>{text}</span>}
+    </Copyable>
+  );
 }

@@ -65,7 +65,9 @@ function Facts({ entry, words }: { entry: audit.AuditEntry; words: Words }) {
         <Copyable value={correlationId} what="the correlation id" />
       </Fact>
       <Fact term="Hash">
-        <Copyable value={hash} shown={`${hash.slice(0, 12)}…`} what="the hash" />
+        <Copyable value={hash} what="the hash">
+          <code title={hash}>{hash.slice(0, 12)}…</code>
+        </Copyable>
       </Fact>
     </dl>
   );

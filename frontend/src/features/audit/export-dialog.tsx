@@ -1,10 +1,11 @@
-import { Alert, Button, Code, Group, Modal, Progress, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDownload, IconFileCheck } from '@tabler/icons-react';
 
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useVerification } from './api.ts';
 import { countWords } from './chain-words.ts';
+import classes from './audit.module.css';
 import { Copyable } from './copyable.tsx';
 import { type ExportState, useExport } from './use-export.ts';
 
@@ -46,13 +47,14 @@ export function ExportButton() {
 function HowToVerify({ file }: { file: string }) {
   const command = `npm run audit:verify -- ${file}`;
   return (
-    <Text size="sm" component="div">
-      To verify it, run this in Flightline’s folder; no server and no network is needed:
-      <Code block mt={6}>
-        {command}
-      </Code>
-      <Copyable value={command} shown="" what="the command" />
-    </Text>
+    <div>
+      <Text size="sm">To verify it, run this in Flightline’s folder; it needs no server and no network:</Text>
+      <div className={classes['command']}>
+        <Copyable value={command} what="the command">
+          <code>{command}</code>
+        </Copyable>
+      </div>
+    </div>
   );
 }
 

@@ -23,7 +23,6 @@ const ACTIONS = ACT_GROUPS.map(({ group, acts }) => ({
 
 const TYPES = Object.entries(THINGS).map(([value, { label }]) => ({ value, label }));
 
-
 /** What to show of the log: fields, and what is chosen as chips. A phone keeps the fields behind a button. */
 export function FilterBar({ place, words }: FilterBarProps) {
   const [open, { toggle }] = useDisclosure(false);

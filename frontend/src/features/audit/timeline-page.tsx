@@ -10,7 +10,7 @@ import { ListSkeleton } from '../../components/list-skeleton.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { actOf, type Words } from './acts/act.ts';
-import { rebuildableType, useAuditLog } from './api.ts';
+import { rebuildableType, useAsItWas, useAuditLog } from './api.ts';
 import { AsItWas } from './as-it-was.tsx';
 import { auditPath } from './audit-filter.ts';
 import classes from './audit.module.css';
@@ -34,29 +34,32 @@ export function Component() {
   const newestFirst = useMemo(() => log.data?.pages.flatMap(({ items }) => items) ?? [], [log.data]);
   const words = useWords(newestFirst);
   const { label, page } = typeWords(resourceType);
-  const rebuildable = rebuildableType(resourceType);
+  const past = useAsItWas({ resourceType: rebuildableType(resourceType), resourceId, at: moment.at });
+  const knowsPast = rebuildableType(resourceType) !== undefined && past.data !== null && newestFirst.length > 0;
   const filter = { resourceType, resourceId };
   return (
     <>
       <PageHeader
         title={`${label}: ${nameFrom(newestFirst, words) ?? shortId(resourceId)}`}
-        description={
-          <>
-            All that the log says of it, from its beginning.{' '}
-            {page && (
-              <Anchor component={Link} to={page.to(resourceId)} inherit>
-                {page.label}
-              </Anchor>
-            )}
-          </>
+        description="All that the log says of it, from its beginning."
+        actions={
+          page && (
+            <Anchor component={Link} to={page.to(resourceId)} size="sm">
+              {page.label}
+            </Anchor>
+          )
         }
         above={<BackLink to={auditPath(filter)}>Audit log</BackLink>}
       />
       <div className={classes['timeline']}>
-        {rebuildable && newestFirst.length > 0 && (
-          <AsItWas resourceType={rebuildable} resourceId={resourceId} words={words} moment={moment} entrySearch={place.entrySearch} />
-        )}
-        <Acts log={log} newestFirst={newestFirst} words={words} entrySearch={place.entrySearch} onMoment={rebuildable && moment.choose} />
+        {knowsPast && <AsItWas past={past} words={words} moment={moment} entrySearch={place.entrySearch} />}
+        <Acts
+          log={log}
+          newestFirst={newestFirst}
+          words={words}
+          entrySearch={place.entrySearch}
+          onMoment={knowsPast ? moment.choose : undefined}
+        />
       </div>
       <EntryDrawer seq={place.entry} onClose={place.close} entries={newestFirst} words={words} />
     </>
