@@ -39,15 +39,7 @@ export function FilterBar({ place, words }: FilterBarProps) {
       >
         {count === 0 ? 'Filter' : `Filter (${count})`}
       </Button>
-      <Paper
-        id="audit-filters"
-        component="search"
-        withBorder
-        radius="lg"
-        p="md"
-        bg="var(--fl-card)"
-        {...(open ? {} : { visibleFrom: 'sm' })}
-      >
+      <Paper id="audit-filters" role="search" withBorder radius="lg" p="md" bg="var(--fl-card)" {...(open ? {} : { visibleFrom: 'sm' })}>
         <Fields place={place} words={words} />
       </Paper>
       <FilterChips place={place} words={words} />
