@@ -12,7 +12,7 @@ const FAILED = writtenEntry({
   ...{ seq: 17, id: '01a208c9-57b3-723a-a6b2-f258f18e2c17', userId: null, actorName: 'Not signed in', action: 'user.login_failed' },
   ...{ resourceId: null, after: { email: 'a@b.test' }, createdAt: new Date('2026-11-22T04:30:00.000Z') },
 });
-const SOUND = { valid: true, entries: 1204, headHash: 'h', firstBrokenSeq: null };
+const SOUND = { valid: true, entries: 1204, headHash: 'h', firstBrokenSeq: null, checkpoint: null };
 
 const page = (items: object[]) => ({ body: { items, nextCursor: null } });
 

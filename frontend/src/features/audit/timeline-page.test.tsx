@@ -28,7 +28,7 @@ const open = (path: string, handlers: Parameters<typeof openApp>[1] = {}) =>
     role: 'ADMIN',
     'GET /users': () => ({ body: { items: [buildUser('ADMIN')], nextCursor: null } }),
     'GET /audit-logs': () => ({ body: { items: ACTS, nextCursor: null } }),
-    'GET /audit-logs/verification': () => ({ body: { valid: true, entries: 9, headHash: 'h', firstBrokenSeq: null } }),
+    'GET /audit-logs/verification': () => ({ body: { valid: true, entries: 9, headHash: 'h', firstBrokenSeq: null, checkpoint: null } }),
     [AS_IT_WAS]: () => refusal(404, 'NOT_FOUND'),
     ...handlers,
   });
