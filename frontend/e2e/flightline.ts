@@ -1,14 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+
+import pg from 'pg';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const READY = /Flightline is ready at (http:\/\/\S+)/;
 
 /** A running Flightline with the demo schools in a database of its own. */
-export type Flightline = { url: string; stop(): Promise<void> };
+export type Flightline = {
+  url: string;
+  /** Runs SQL as the owner of its tables: for what the app itself could never do. */
+  asOwner(sql: string, values?: unknown[]): Promise<void>;
+  stop(): Promise<void>;
+};
 
 /** Starts the built app on a free port. Throws with what it printed when it does not come up. */
 export async function startFlightline(env: Record<string, string> = {}): Promise<Flightline> {
@@ -30,6 +37,15 @@ export async function startFlightline(env: Record<string, string> = {}): Promise
   const url = await readyUrl(child);
   return {
     url,
+    asOwner: async (sql, values) => {
+      const client = new pg.Client({ connectionString: await databaseUrl(dataDir) });
+      await client.connect();
+      try {
+        await client.query(sql, values);
+      } finally {
+        await client.end();
+      }
+    },
     stop: async () => {
       const ended = new Promise((done) => child.once('exit', done));
       child.kill('SIGTERM');
@@ -37,6 +53,15 @@ export async function startFlightline(env: Record<string, string> = {}): Promise
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Where the embedded Postgres of a data directory listens, with its owner's password. */
+async function databaseUrl(dataDir: string): Promise<string> {
+  const [password, postmaster] = await Promise.all(
+    ['postgres-password', 'postgres/postmaster.pid'].map((file) => readFile(join(dataDir, file), 'utf8')),
+  );
+  const port = postmaster?.split('\n')[3] ?? '';
+  return `postgres://flightline:${password?.trim() ?? ''}@127.0.0.1:${port}/flightline`;
 }
 
 function readyUrl(child: ChildProcess): Promise<string> {

@@ -29,6 +29,8 @@ const shellPages: RouteObject[] = [
     children: [
       { path: '/approvals', lazy: PAGES.approvals },
       { path: '/people', lazy: PAGES.people },
+      { path: '/audit', lazy: PAGES.audit },
+      { path: '/audit/timeline/:resourceType/:resourceId', lazy: PAGES.auditTimeline },
       { path: '/resources', lazy: PAGES.resources },
       { path: '/settings', lazy: PAGES.settings },
     ],

@@ -29,6 +29,10 @@ export const dayOf = (instant: Date, timeZone: string): string => zoned(instant,
 export const timeOf = (instant: Date, timeZone: string): string =>
   zoned(instant, timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
 
+/** The same to the second, `09:00:07`. */
+export const exactTimeOf = (instant: Date, timeZone: string): string =>
+  zoned(instant, timeZone).toPlainTime().toString({ smallestUnit: 'second' });
+
 /** The instant a school's day begins. */
 export const startOfDay = (day: string, timeZone: string): Date =>
   new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone }).epochMilliseconds);
@@ -46,6 +50,10 @@ const DAY_STYLES = {
   long: { weekday: 'long', day: 'numeric', month: 'long' },
   /** Tue 24 Nov */
   short: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** 24 November */
+  date: { day: 'numeric', month: 'long' },
+  /** 24 November 2026 */
+  dated: { day: 'numeric', month: 'long', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** Writes a day, `YYYY-MM-DD`, for people. */

@@ -10,6 +10,8 @@ export type SendOptions = {
   ifMatch?: number | undefined;
   idempotencyKey?: string | undefined;
   signal?: AbortSignal | undefined;
+  /** Takes an answer that is streamed, piece by piece; the call is over when it has taken the last one. */
+  onPiece?: ((piece: Uint8Array<ArrayBuffer>) => void) | undefined;
 };
 
 /** Sends one request as given, with no second try. Throws `ApiError`, `NetworkError`, or the abort of `signal`. */
@@ -27,6 +29,7 @@ export async function send<const E extends Endpoint>(
     signal: options.signal ?? null,
   });
   if (!response.ok) throw new ApiError(await problemOf(response), retryAfter(response));
+  if (endpoint.stream !== undefined) await readPieces(response, options);
   return (endpoint.response ? z.decode(endpoint.response, await response.json()) : undefined) as Result<E>;
 }
 
@@ -39,8 +42,18 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
+async function readPieces({ body }: Response, { onPiece = () => undefined, signal }: SendOptions): Promise<void> {
+  const reader = body?.getReader();
+  try {
+    for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read()) onPiece(piece.value);
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new NetworkError(error);
+  }
+}
+
 const headers = (endpoint: Endpoint, { token, ifMatch, idempotencyKey }: SendOptions & { token?: string | undefined }): HeadersInit => ({
-  accept: 'application/json',
+  accept: endpoint.stream ?? 'application/json',
   ...(endpoint.body ? { 'content-type': 'application/json' } : {}),
   ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
   ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),

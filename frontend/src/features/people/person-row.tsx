@@ -3,6 +3,7 @@ import { Anchor, Button, Group, Paper, Text } from '@mantine/core';
 import { Link } from 'react-router-dom';
 
 import { ROLE_NAMES } from '../../components/role-names.ts';
+import { HistoryLink } from '../../components/history-link.tsx';
 import { useSchoolTime } from '../../lib/use-school-time.ts';
 import type { StatusChange } from './api.ts';
 import { PersonStatus } from './person-status.tsx';
@@ -33,6 +34,7 @@ export function PersonRow({ person, busy, onChange, onSuspend, onEdit }: PersonR
           {ROLE_NAMES[role]}
           {status === 'PENDING' && `, registered ${age(createdAt)}`}
         </Text>
+        <HistoryLink resourceType="user" resourceId={person.id} of={person.fullName} />
       </div>
       <PersonStatus status={status} />
       <Group gap="xs">
