@@ -5,6 +5,7 @@ import { appendToChain } from '#src/database/audit-chain.ts';
 import type { Database } from '#src/database/client.ts';
 import { record, type Scope, type Transaction } from '#src/database/scope.ts';
 import type { Actor } from '#src/http/context.ts';
+import { addLesson, createCourse, createModule, quizDocument, updateCourse } from '#src/modules/learning/index.ts';
 import {
   addDays,
   approveBooking,
@@ -21,6 +22,7 @@ import {
 } from '#src/modules/scheduling/index.ts';
 import { USER_SELECT, userSnapshot } from '#src/modules/users/index.ts';
 
+import { DEMO_MODULES, type DemoModule } from './demo-lessons.ts';
 import {
   DEMO_AVAILABILITY,
   DEMO_BOOKINGS,
@@ -44,8 +46,6 @@ const ROLES: Record<DemoPerson, Role> = {
   pending: 'STUDENT',
 };
 const PEOPLE = Object.keys(ROLES) as DemoPerson[];
-
-const COURSE_SELECT = { id: true, title: true, description: true, status: true, version: true, createdAt: true } as const;
 
 type Seeding = {
   /** Connected as the owner: the app's own role may not make schools. */
@@ -128,20 +128,28 @@ async function castOf(
   };
 }
 
+/** A published course with what it teaches. */
+async function teach(scope: Scope<Actor>, course: DemoSchool['courses'][number], modules: readonly DemoModule[]): Promise<void> {
+  const { id } = await createCourse(scope, { params: undefined, query: undefined, body: course });
+  for (const { title, lessons } of modules) {
+    const made = await createModule(scope, { params: { id }, query: undefined, body: { title } });
+    for (const lesson of lessons) {
+      const type = 'quiz' in lesson ? 'QUIZ' : 'TEXT';
+      const quiz = 'quiz' in lesson ? quizDocument(lesson.quiz) : null;
+      await addLesson(scope, made.id, { title: lesson.title, type, content: 'content' in lesson ? lesson.content : '', quiz });
+    }
+  }
+  await updateCourse(scope, { params: { id }, query: undefined, body: { status: 'PUBLISHED' } });
+}
+
 /** What the school has before its first booking: people on record, aircraft, courses, and when its instructors teach. */
 async function furnish(scope: Scope<Actor>, school: DemoSchool, { actors, resources }: Stage): Promise<void> {
-  const { tx, tenantId, now } = scope;
+  const { tx, tenantId } = scope;
   const people = await tx.user.findMany({ where: { tenantId }, orderBy: { id: 'asc' }, select: USER_SELECT });
   for (const person of people) {
     record(scope, { action: 'user.create', resourceType: 'user', resourceId: person.id, after: userSnapshot(person) });
   }
-  for (const course of school.courses) {
-    const made = await tx.course.create({
-      data: { tenantId, id: uuidv7(), ...course, status: 'PUBLISHED', createdAt: now, updatedAt: now },
-      select: COURSE_SELECT,
-    });
-    record(scope, { action: 'course.create', resourceType: 'course', resourceId: made.id, after: made });
-  }
+  for (const [place, course] of school.courses.entries()) await teach(scope, course, DEMO_MODULES[place] ?? []);
   const owned = [
     { key: 0, name: school.aircraft[0], kind: 'AIRCRAFT' },
     { key: 1, name: school.aircraft[1], kind: 'AIRCRAFT' },

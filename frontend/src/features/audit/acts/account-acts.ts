@@ -39,8 +39,10 @@ function renamed(act: Act): string {
   return `changed the name of ${from ?? 'someone'} to ${to}`;
 }
 
-function signedOut({ text }: Act): string {
+function signedOut(act: Act): string {
+  const { text } = act;
   const ended = text('ended');
+  if (ended !== undefined && !isOwn(act)) return `signed ${owner(act)} out on ${ended} ${ended === '1' ? 'device' : 'devices'}`;
   const reason = text('reason');
   if (ended !== undefined) return `signed ${ended} other ${ended === '1' ? 'device' : 'devices'} of theirs out`;
   return `had a device signed out${reason === undefined ? '' : `: ${reason}`}`;

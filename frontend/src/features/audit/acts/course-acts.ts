@@ -10,22 +10,26 @@ function submitted(act: Act): string {
   return `submitted ${quiz(act)}${percent === undefined ? '' : ` with ${percent} %`}`;
 }
 
+function courseChanged(act: Act): string {
+  if (act.was('status') !== act.is('status') && act.is('status') === 'PUBLISHED') return `published ${course(act)}`;
+  return `changed ${course(act)}`;
+}
+
 /** Acts on courses, what is in them, and what students do with them. */
 export const COURSE_ACTS = {
   'course.create': { label: 'Course made', say: (act) => `made ${course(act)}` },
-  'course.update': { label: 'Course changed', say: (act) => `changed ${course(act)}` },
-  'course.publish': { label: 'Course published', say: (act) => `published ${course(act)}` },
+  'course.update': { label: 'Course changed', say: courseChanged },
   'course.archive': { label: 'Course archived', say: (act) => `archived ${course(act)}` },
-  'course.order': { label: 'Course put in order', say: (act) => `put ${course(act)} in another order` },
   'module.create': { label: 'Module added', say: (act) => `added ${module(act)}` },
   'module.update': { label: 'Module changed', say: (act) => `changed ${module(act)}` },
-  'module.delete': { label: 'Module removed', say: (act) => `removed ${module(act)}` },
+  'module.archive': { label: 'Module archived', say: (act) => `archived ${module(act)}` },
+  'module.restore': { label: 'Module brought back', say: (act) => `brought ${module(act)} back` },
   'lesson.create': { label: 'Course lesson added', say: (act) => `added ${page(act)}` },
   'lesson.update': { label: 'Course lesson changed', say: (act) => `changed ${page(act)}` },
-  'lesson.delete': { label: 'Course lesson removed', say: (act) => `removed ${page(act)}` },
+  'lesson.archive': { label: 'Course lesson archived', say: (act) => `archived ${page(act)}` },
+  'lesson.restore': { label: 'Course lesson brought back', say: (act) => `brought ${page(act)} back` },
   'lesson.import': { label: 'Questions imported', say: (act) => `imported questions into ${page(act)}` },
   'lesson.assign': { label: 'Course lesson given', say: (act) => `gave ${page(act)} to ${personIn(act, 'studentId', 'students')}` },
   'lesson.complete': { label: 'Course lesson finished', say: (act) => `finished ${page(act)}` },
-  'quiz.start': { label: 'Quiz begun', say: (act) => `began ${quiz(act)}` },
   'quiz.submit': { label: 'Quiz submitted', say: submitted },
 } as const satisfies Record<string, Kind>;
