@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { fieldName } from './field-names.ts';
+import { fieldName, inReadingOrder } from './field-names.ts';
 import { valueWords } from './value-words.ts';
 
 const ID = '01a208c9-57b3-723a-a6b2-f258f18e2cd4';
@@ -47,6 +47,19 @@ describe('a value of the log', () => {
       'Why outside the availability',
       'Max attempts',
       'Title',
+    ]);
+  });
+
+  it('stands in the order one reads, whatever order the log kept', () => {
+    const fields = ['id', 'endsAt', 'maxAttempts', 'version', 'startsAt', 'passPercent', 'title'].map((path) => ({ path }));
+    expect(inReadingOrder(fields).map(({ path }) => path)).toEqual([
+      'title',
+      'startsAt',
+      'endsAt',
+      'maxAttempts',
+      'passPercent',
+      'version',
+      'id',
     ]);
   });
 });
