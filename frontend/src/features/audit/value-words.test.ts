@@ -17,6 +17,7 @@ describe('a value of the log', () => {
     ['createdAt', '2026-12-01T13:00:07.120Z', 'Tue 1 Dec 2026, 08:00:07 EST'],
     ['date', '2026-12-24', 'Thu 24 Dec 2026'],
     ['instructorId', ID, 'Ada Reyes'],
+    ['id', ID, '…f18e2cd4'],
     ['sessionId', ID.replace('01a2', 'ffff'), '…f18e2cd4'],
     ['status', 'ASSIGNED', 'Assigned'],
     ['status', 'GROUNDED', 'Out of service'],
