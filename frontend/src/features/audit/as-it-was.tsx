@@ -1,7 +1,7 @@
 import { Anchor, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { DatePickerInput, TimeInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { Link } from 'react-router-dom';
 
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -11,7 +11,7 @@ import { actLabel } from './acts/table.ts';
 import type { useAsItWas } from './api.ts';
 import classes from './audit.module.css';
 import { Value } from './diff-list.tsx';
-import { fieldName } from './field-names.ts';
+import { fieldName, inReadingOrder } from './field-names.ts';
 import type { useMoment } from './use-moment.ts';
 import { instantWords } from './value-words.ts';
 
@@ -20,13 +20,15 @@ type AsItWasProps = {
   words: Words;
   moment: ReturnType<typeof useMoment>;
   entrySearch: (seq: number) => string;
+  ref: RefObject<HTMLDivElement | null>;
 };
 
 /** A thing as it stood at a moment, rebuilt from the log. */
-export function AsItWas({ past: { data, error, refetch }, words, moment, entrySearch }: AsItWasProps) {
+export function AsItWas({ past: { data, error, refetch }, words, moment, entrySearch, ref }: AsItWasProps) {
   const { at } = moment;
   return (
     <Paper
+      ref={ref}
       component="section"
       aria-labelledby="as-it-was"
       withBorder
@@ -73,7 +75,7 @@ function MomentFields({ at, words: { timeZone, now }, onChoose }: MomentFieldsPr
       <DatePickerInput
         label="Day"
         leftSection={<IconCalendar size={18} aria-hidden />}
-        valueFormat="ddd D MMM YYYY"
+        valueFormat="D MMM YYYY"
         firstDayOfWeek={1}
         maxDate={dayOf(now, timeZone)}
         value={day}
@@ -98,17 +100,18 @@ function MomentFields({ at, words: { timeZone, now }, onChoose }: MomentFieldsPr
 
 const isEmpty = (value: unknown) => value === null || value === '';
 
-const State = ({ state, words }: { state: Readonly<Record<string, unknown>>; words: Words }) => (
-  <dl className={classes['facts']}>
-    {Object.entries(state)
-      .filter(([, value]) => !isEmpty(value))
-      .map(([field, value]) => (
-        <div key={field}>
-          <dt>{fieldName(field)}</dt>
+function State({ state, words }: { state: Readonly<Record<string, unknown>>; words: Words }) {
+  const fields = Object.entries(state).map(([path, value]) => ({ path, value }));
+  return (
+    <dl className={classes['facts']}>
+      {inReadingOrder(fields.filter(({ value }) => !isEmpty(value))).map(({ path, value }) => (
+        <div key={path}>
+          <dt>{fieldName(path)}</dt>
           <dd>
-            <Value path={field} value={value} words={words} />
+            <Value path={path} value={value} words={words} />
           </dd>
         </div>
       ))}
-  </dl>
-);
+    </dl>
+  );
+}

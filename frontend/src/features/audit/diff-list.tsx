@@ -6,7 +6,7 @@ import type { Words } from './acts/act.ts';
 import classes from './audit.module.css';
 import { Copyable } from './copyable.tsx';
 import { type FieldChange, realChanges } from './diff.ts';
-import { fieldName } from './field-names.ts';
+import { fieldName, inReadingOrder } from './field-names.ts';
 import { isId, shortId, valueWords } from './value-words.ts';
 
 const LOOKS = {
@@ -22,8 +22,7 @@ type DiffListProps = { diff: readonly FieldChange[]; words: Words };
 export function DiffList({ diff, words }: DiffListProps) {
   const [all, { toggle }] = useDisclosure(false);
   const real = new Set(realChanges(diff));
-  // The order of the fields stays, whichever of them are shown.
-  const shown = all ? diff : diff.filter((field) => real.has(field));
+  const shown = inReadingOrder(all ? diff : diff.filter((field) => real.has(field)));
   const hidden = diff.length - real.size;
   return (
     <>

@@ -21,7 +21,7 @@ export const EntryView = ({ entry, words, broken }: EntryViewProps) => (
   <Stack gap="lg">
     {broken && (
       <Alert color="red" icon={<IconShieldX aria-hidden />} title="The chain breaks here">
-        This entry, or one that stood before it, is not what the log had written. Do not rely on what it says.
+        This is not what the log had written here: it was changed or moved, or what stood here was removed. Do not rely on what it says.
       </Alert>
     )}
     <Text fw={600} size="lg" lh={1.35}>

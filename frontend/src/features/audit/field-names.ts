@@ -1,40 +1,60 @@
-/** Fields in words, where their names alone do not say it well. */
+/** Fields in words, in the order they are read: what it is, how it stands, when, who, why, and last what the log keeps for itself. */
 const NAMES: Readonly<Record<string, string>> = {
-  id: 'Id',
+  title: 'Title',
+  name: 'Name',
+  fullName: 'Name',
+  email: 'E-mail',
+  role: 'Role',
+  kind: 'Kind',
+  status: 'Status',
   startsAt: 'Begins',
   endsAt: 'Ends',
+  weekday: 'Weekday',
+  date: 'Day',
+  startTime: 'From',
+  endTime: 'To',
+  effectiveFrom: 'Holds from',
+  effectiveUntil: 'Holds until',
   studentId: 'Student',
   instructorId: 'Instructor',
   preferredInstructorId: 'Asked for',
   resourceId: 'Aircraft or room',
   courseId: 'Course',
   userId: 'Person',
-  fullName: 'Name',
-  email: 'E-mail',
-  escalatedAt: 'Escalated',
+  'override.reason': 'Why outside the availability',
+  notes: 'Notes',
+  outcome: 'Outcome',
+  remarks: 'Remarks',
   cancelReason: 'Why cancelled',
   cancelNote: 'Note on the cancellation',
-  createdAt: 'Made',
-  updatedAt: 'Last changed',
-  effectiveFrom: 'Holds from',
-  effectiveUntil: 'Holds until',
-  startTime: 'From',
-  endTime: 'To',
-  date: 'Day',
-  'override.reason': 'Why outside the availability',
-  sessionId: 'Session',
-  linkId: 'Link',
-  expiresAt: 'Good until',
-  blockedUntil: 'Has to wait until',
-  failures: 'Failures in a row',
+  escalatedAt: 'Escalated',
   code: 'Refused because',
   by: 'How',
+  reason: 'Why',
+  failures: 'Failures in a row',
+  blockedUntil: 'Has to wait until',
   ended: 'Devices signed out',
   sent: 'A mail was sent',
+  expiresAt: 'Good until',
+  timeZone: 'Time zone',
   escalationHours: 'Hours until a request escalates',
   requireSecondFactor: 'Second factor needed',
-  timeZone: 'Time zone',
+  sessionId: 'Session',
+  linkId: 'Link',
+  createdAt: 'Made',
+  updatedAt: 'Last changed',
+  version: 'Version',
+  id: 'Id',
 };
+
+const ORDER = Object.keys(NAMES);
+/** Where fields without words of their own stand: before what the log keeps for itself. */
+const BETWEEN = ORDER.indexOf('sessionId') - 0.5;
+const rank = (path: string): number => (ORDER.includes(path) ? ORDER.indexOf(path) : BETWEEN);
+
+/** Puts fields in the order they are read: the log keeps none. */
+export const inReadingOrder = <F extends { path: string }>(fields: readonly F[]): F[] =>
+  fields.toSorted((a, b) => rank(a.path) - rank(b.path));
 
 /** "cancelNote" as "Note on the cancellation"; one without words of its own as its name, spaced: "max attempts". */
 export function fieldName(path: string): string {

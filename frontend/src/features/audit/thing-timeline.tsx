@@ -7,7 +7,7 @@ import type { Words } from './acts/act.ts';
 import type { useAuditLog } from './api.ts';
 import classes from './audit.module.css';
 import { type FieldChange, diffOf, realChanges } from './diff.ts';
-import { fieldName } from './field-names.ts';
+import { fieldName, inReadingOrder } from './field-names.ts';
 import { sentenceOf } from './sentence.ts';
 import { instantWords, valueWords } from './value-words.ts';
 
@@ -61,7 +61,7 @@ const SHOWN = 4;
 /** The first changes of an act, a line each; where all is new, the sentence says enough. */
 function Brief({ entry: { before, after }, words }: { entry: audit.AuditEntry; words: Words }) {
   if (before === null || after === null) return null;
-  const changes = realChanges(diffOf(before, after));
+  const changes = inReadingOrder(realChanges(diffOf(before, after)));
   return (
     <ul className={classes['brief']}>
       {changes.slice(0, SHOWN).map((field) => (

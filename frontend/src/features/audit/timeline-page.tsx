@@ -1,7 +1,7 @@
 import type { audit } from '@flightline/backend/contract';
 import { Anchor } from '@mantine/core';
 import { IconHistoryOff } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { Link, useParams } from 'react-router-dom';
 
 import { BackLink } from '../../components/back-link.tsx';
@@ -37,6 +37,11 @@ export function Component() {
   const past = useAsItWas({ resourceType: rebuildableType(resourceType), resourceId, at: moment.at });
   const knowsPast = rebuildableType(resourceType) !== undefined && past.data !== null && newestFirst.length > 0;
   const filter = { resourceType, resourceId };
+  const panel = useRef<HTMLDivElement>(null);
+  const showThen = (at: Date) => {
+    moment.choose(at);
+    panel.current?.scrollIntoView({ block: 'nearest' });
+  };
   return (
     <>
       <PageHeader
@@ -52,14 +57,14 @@ export function Component() {
         above={<BackLink to={auditPath(filter)}>Audit log</BackLink>}
       />
       <div className={classes['timeline']}>
-        {knowsPast && <AsItWas past={past} words={words} moment={moment} entrySearch={place.entrySearch} />}
         <Acts
           log={log}
           newestFirst={newestFirst}
           words={words}
           entrySearch={place.entrySearch}
-          onMoment={knowsPast ? moment.choose : undefined}
+          onMoment={knowsPast ? showThen : undefined}
         />
+        {knowsPast && <AsItWas past={past} words={words} moment={moment} entrySearch={place.entrySearch} ref={panel} />}
       </div>
       <EntryDrawer seq={place.entry} onClose={place.close} entries={newestFirst} words={words} />
     </>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { fieldName } from './field-names.ts';
+import { fieldName, inReadingOrder } from './field-names.ts';
 import { valueWords } from './value-words.ts';
 
 const ID = '01a208c9-57b3-723a-a6b2-f258f18e2cd4';
@@ -17,6 +17,7 @@ describe('a value of the log', () => {
     ['createdAt', '2026-12-01T13:00:07.120Z', 'Tue 1 Dec 2026, 08:00:07 EST'],
     ['date', '2026-12-24', 'Thu 24 Dec 2026'],
     ['instructorId', ID, 'Ada Reyes'],
+    ['id', ID, '…f18e2cd4'],
     ['sessionId', ID.replace('01a2', 'ffff'), '…f18e2cd4'],
     ['status', 'ASSIGNED', 'Assigned'],
     ['status', 'GROUNDED', 'Out of service'],
@@ -47,6 +48,19 @@ describe('a value of the log', () => {
       'Why outside the availability',
       'Max attempts',
       'Title',
+    ]);
+  });
+
+  it('stands in the order one reads, whatever order the log kept', () => {
+    const fields = ['id', 'endsAt', 'maxAttempts', 'version', 'startsAt', 'passPercent', 'title'].map((path) => ({ path }));
+    expect(inReadingOrder(fields).map(({ path }) => path)).toEqual([
+      'title',
+      'startsAt',
+      'endsAt',
+      'maxAttempts',
+      'passPercent',
+      'version',
+      'id',
     ]);
   });
 });

@@ -61,7 +61,8 @@ function textWords(field: string, value: string, words: Words): ValueWords {
   if (value === ERASED) return { text: 'erased' };
   if (INSTANT.test(value)) return { text: instantWords(new Date(value), words), full: value };
   if (DAY.test(value)) return { text: formatDay(value) };
-  if (isId(value)) return { text: words.nameOf(value) ?? shortId(value), full: value };
+  // A thing's own id is asked for as such; its name stands beside it anyway.
+  if (isId(value)) return { text: (field === 'id' ? undefined : words.nameOf(value)) ?? shortId(value), full: value };
   const told = OF_FIELD[field]?.(value) ?? (field === 'status' ? OF_STATUS[value] : undefined);
   return { text: told ?? unshouted(value) };
 }
