@@ -174,6 +174,9 @@ export const SET_PASSWORD_PATH = '/set-password';
 export const INVITATION_HOURS = 72;
 export const PASSWORD_RESET_HOURS = 1;
 
+/** The school that a link’s secret belongs to: it stands first, and is no secret itself. Undefined for any other text. */
+export const schoolOfLink = (token: string): string | undefined => id.safeParse(token.split('.')[0]).data;
+
 export const requestPasswordReset = endpoint({
   method: 'post',
   path: '/auth/password-reset',

@@ -14,7 +14,7 @@ import { sessionStore } from './lib/session-store.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html lacks #root');
 
-const PUBLIC_PAGES = ['/sign-in', '/register'];
+const PUBLIC_PAGES = ['/sign-in', '/register', '/forgot-password', '/set-password'];
 
 // Begun before the first render: the answer is often here when the page is.
 void (PUBLIC_PAGES.includes(window.location.pathname) ? sessionStore.restoreIfAny() : sessionStore.restore());

@@ -64,29 +64,6 @@ export const useAsItWas = ({ resourceType, ...rest }: AsItWasQuery) =>
     placeholderData: keepPreviousData,
   });
 
-const PEOPLE_PAGE = 100;
-/** Names are a comfort: past so many people an id stands in. */
-const MOST_PAGES = 10;
-
-/** The names of the school's people by their ids. */
-export const usePeopleNames = () =>
-  useQuery({
-    queryKey: ['people', 'names'],
-    queryFn: async ({ signal }) => {
-      const names = new Map<string, string>();
-      let cursor: string | null = null;
-      for (let page = 0; page < MOST_PAGES; page += 1) {
-        const query = { limit: PEOPLE_PAGE, ...(cursor !== null && { cursor }) };
-        const found: { items: identity.User[]; nextCursor: string | null } = await call(identity.listUsers, { query }, { signal });
-        for (const { id, fullName } of found.items) names.set(id, fullName);
-        cursor = found.nextCursor;
-        if (cursor === null) break;
-      }
-      return names;
-    },
-    staleTime: 5 * 60_000,
-  });
-
 /** People whose name or address holds a text. */
 export const usePeopleSearch = (q: string) =>
   useQuery({

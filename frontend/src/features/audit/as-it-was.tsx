@@ -6,14 +6,14 @@ import { Link } from 'react-router-dom';
 
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { dayOf, timeOf, zoneName } from '../../lib/school-time.ts';
-import type { Words } from './acts/act.ts';
-import { actLabel } from './acts/table.ts';
+import type { Words } from '../../components/audit/acts/act.ts';
+import { actLabel } from '../../components/audit/acts/table.ts';
 import type { useAsItWas } from './api.ts';
 import classes from './audit.module.css';
 import { Value } from './diff-list.tsx';
-import { fieldName, inReadingOrder } from './field-names.ts';
+import { fieldName, inReadingOrder } from '../../components/audit/field-names.ts';
 import type { useMoment } from './use-moment.ts';
-import { instantWords } from './value-words.ts';
+import { instantWords } from '../../components/audit/value-words.ts';
 
 type AsItWasProps = {
   past: ReturnType<typeof useAsItWas>;

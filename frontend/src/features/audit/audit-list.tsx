@@ -6,7 +6,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ListSkeleton } from '../../components/list-skeleton.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { formatNearDay } from '../../lib/school-time.ts';
-import type { Words } from './acts/act.ts';
+import type { Words } from '../../components/audit/acts/act.ts';
 import type { useAuditLog } from './api.ts';
 import { AuditRow } from './audit-row.tsx';
 import classes from './audit.module.css';

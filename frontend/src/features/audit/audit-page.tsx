@@ -10,7 +10,7 @@ import { EntryDrawer } from './entry-drawer.tsx';
 import { ExportButton } from './export-dialog.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { useAuditPlace } from './use-audit-place.ts';
-import { useWords } from './use-words.ts';
+import { useWords } from '../../components/audit/use-words.ts';
 
 /** `/audit?actorId=…&action=user.login&from=2026-11-01&entry=17`: who did what at the school, and whether the log still holds. */
 export function Component() {

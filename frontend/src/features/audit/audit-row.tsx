@@ -3,11 +3,11 @@ import { memo } from 'react';
 import { Link } from 'react-router-dom';
 
 import { timeOf } from '../../lib/school-time.ts';
-import type { Words } from './acts/act.ts';
-import { kindOf } from './acts/table.ts';
+import type { Words } from '../../components/audit/acts/act.ts';
+import { kindOf } from '../../components/audit/acts/table.ts';
 import classes from './audit.module.css';
-import { whatWasDone, whoActed } from './sentence.ts';
-import { typeWords } from './things.ts';
+import { whatWasDone, whoActed } from '../../components/audit/sentence.ts';
+import { typeWords } from '../../components/audit/things.ts';
 
 type AuditRowProps = {
   entry: audit.AuditEntry;

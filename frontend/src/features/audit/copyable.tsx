@@ -3,7 +3,7 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
 import classes from './audit.module.css';
-import { shortId } from './value-words.ts';
+import { shortId } from '../../components/audit/value-words.ts';
 
 type CopyableProps = {
   /** What is copied. */

@@ -2,12 +2,12 @@ import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowRight, IconEqual, IconMinus, IconPencil, IconPlus } from '@tabler/icons-react';
 
-import type { Words } from './acts/act.ts';
+import type { Words } from '../../components/audit/acts/act.ts';
 import classes from './audit.module.css';
 import { Copyable } from './copyable.tsx';
 import { type FieldChange, realChanges } from './diff.ts';
-import { fieldName, inReadingOrder } from './field-names.ts';
-import { isId, shortId, valueWords } from './value-words.ts';
+import { fieldName, inReadingOrder } from '../../components/audit/field-names.ts';
+import { isId, shortId, valueWords } from '../../components/audit/value-words.ts';
 
 const LOOKS = {
   added: { word: 'Added', icon: IconPlus },

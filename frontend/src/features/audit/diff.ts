@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf } from './fields.ts';
+import { type Fields, fieldsOf } from '../../components/audit/fields.ts';
 
 export type FieldChange = {
   /** Fields inside of an object by their path, `override.reason`. */

@@ -4,7 +4,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 
 import { ProblemAlert } from '../../components/problem-alert.tsx';
-import type { Words } from './acts/act.ts';
+import type { Words } from '../../components/audit/acts/act.ts';
 import { useEntry } from './api.ts';
 import { useChain } from './chain-state.tsx';
 import { EntryView } from './entry-view.tsx';

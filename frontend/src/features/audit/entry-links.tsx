@@ -7,7 +7,7 @@ import { Link } from 'react-router-dom';
 import { timelinePath } from '../../components/history-link.tsx';
 import { type AuditFilter, auditPath } from './audit-filter.ts';
 import classes from './audit.module.css';
-import { typeWords } from './things.ts';
+import { typeWords } from '../../components/audit/things.ts';
 
 type Way = { to: string; label: string; icon: ComponentType<IconProps> };
 

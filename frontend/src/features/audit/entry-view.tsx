@@ -4,15 +4,15 @@ import { IconShieldX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
 import { dayOf, exactTimeOf, formatDay, zoneName } from '../../lib/school-time.ts';
-import type { Words } from './acts/act.ts';
-import { actLabel } from './acts/table.ts';
+import type { Words } from '../../components/audit/acts/act.ts';
+import { actLabel } from '../../components/audit/acts/table.ts';
 import classes from './audit.module.css';
 import { Copyable } from './copyable.tsx';
 import { diffOf } from './diff.ts';
 import { DiffList } from './diff-list.tsx';
 import { EntryLinks } from './entry-links.tsx';
-import { sentenceOf, whoActed } from './sentence.ts';
-import { typeWords } from './things.ts';
+import { sentenceOf, whoActed } from '../../components/audit/sentence.ts';
+import { typeWords } from '../../components/audit/things.ts';
 
 type EntryViewProps = { entry: audit.AuditEntry; words: Words; broken: boolean };
 

@@ -4,14 +4,14 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconCalendar, IconFilter } from '@tabler/icons-react';
 
 import { useSchoolTime } from '../../lib/use-school-time.ts';
-import { ACT_GROUPS, actLabel, kindOf } from './acts/table.ts';
-import type { Words } from './acts/act.ts';
+import { ACT_GROUPS, actLabel, kindOf } from '../../components/audit/acts/table.ts';
+import type { Words } from '../../components/audit/acts/act.ts';
 import type { FilterName } from './audit-filter.ts';
 import classes from './audit.module.css';
 import { FilterChips } from './filter-chips.tsx';
 import { PersonFilter } from './person-filter.tsx';
 import { TextFilter } from './text-filter.tsx';
-import { THINGS } from './things.ts';
+import { THINGS } from '../../components/audit/things.ts';
 import type { useAuditPlace } from './use-audit-place.ts';
 
 type FilterBarProps = { place: ReturnType<typeof useAuditPlace>; words: Words };

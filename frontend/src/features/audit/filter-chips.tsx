@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 
 import { formatDay } from '../../lib/school-time.ts';
-import type { Words } from './acts/act.ts';
-import { actLabel } from './acts/table.ts';
+import type { Words } from '../../components/audit/acts/act.ts';
+import { actLabel } from '../../components/audit/acts/table.ts';
 import { FILTER_NAMES, type FilterName } from './audit-filter.ts';
 import classes from './audit.module.css';
-import { typeWords } from './things.ts';
+import { typeWords } from '../../components/audit/things.ts';
 import type { useAuditPlace } from './use-audit-place.ts';
-import { shortId } from './value-words.ts';
+import { shortId } from '../../components/audit/value-words.ts';
 
 const CHIPS: Record<FilterName, (value: string, words: Words) => string> = {
   actorId: (id, words) => `By ${words.nameOf(id) ?? `person ${shortId(id)}`}`,

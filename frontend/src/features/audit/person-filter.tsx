@@ -2,9 +2,9 @@ import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 
-import type { Words } from './acts/act.ts';
+import type { Words } from '../../components/audit/acts/act.ts';
 import { usePeopleSearch } from './api.ts';
-import { shortId } from './value-words.ts';
+import { shortId } from '../../components/audit/value-words.ts';
 
 type PersonFilterProps = { value: string | undefined; words: Words; onChange: (id: string | undefined) => void };
 

@@ -3,13 +3,13 @@ import { Anchor, Button, Group, Stack, Text, Timeline } from '@mantine/core';
 import { Link } from 'react-router-dom';
 
 import { ProblemAlert } from '../../components/problem-alert.tsx';
-import type { Words } from './acts/act.ts';
+import type { Words } from '../../components/audit/acts/act.ts';
 import type { useAuditLog } from './api.ts';
 import classes from './audit.module.css';
 import { type FieldChange, diffOf, realChanges } from './diff.ts';
-import { fieldName, inReadingOrder } from './field-names.ts';
-import { sentenceOf } from './sentence.ts';
-import { instantWords, valueWords } from './value-words.ts';
+import { fieldName, inReadingOrder } from '../../components/audit/field-names.ts';
+import { sentenceOf } from '../../components/audit/sentence.ts';
+import { instantWords, valueWords } from '../../components/audit/value-words.ts';
 
 type ThingTimelineProps = {
   log: ReturnType<typeof useAuditLog>;

@@ -9,18 +9,18 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ListSkeleton } from '../../components/list-skeleton.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
-import { actOf, type Words } from './acts/act.ts';
+import { actOf, type Words } from '../../components/audit/acts/act.ts';
 import { rebuildableType, useAsItWas, useAuditLog } from './api.ts';
 import { AsItWas } from './as-it-was.tsx';
 import { auditPath } from './audit-filter.ts';
 import classes from './audit.module.css';
 import { EntryDrawer } from './entry-drawer.tsx';
-import { typeWords } from './things.ts';
+import { typeWords } from '../../components/audit/things.ts';
 import { ThingTimeline } from './thing-timeline.tsx';
 import { useAuditPlace } from './use-audit-place.ts';
 import { useMoment } from './use-moment.ts';
-import { useWords } from './use-words.ts';
-import { shortId } from './value-words.ts';
+import { useWords } from '../../components/audit/use-words.ts';
+import { shortId } from '../../components/audit/value-words.ts';
 
 /** Enough for the life of most things in one look. */
 const PAGE = 100;

@@ -2,7 +2,7 @@ import { identity } from '@flightline/backend/contract';
 import { Alert, Anchor, Button, PasswordInput, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
-import { Link } from 'react-router-dom';
+import { Link, useLocation, useNavigate } from 'react-router-dom';
 
 import { AuthLayout } from '../../components/auth-layout.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -10,11 +10,18 @@ import { call } from '../../lib/api-client.ts';
 import { isProblem } from '../../lib/api-error.ts';
 import { fieldErrors } from '../../lib/explain-error.ts';
 import { contractErrors } from '../../lib/form-errors.ts';
+import { useSchools } from './use-schools.ts';
 
 /** The secret of the link. It is taken out of the address bar, so that nobody reads it there or finds it in the history. */
 function useLinkToken(): string {
-  const [token] = useState(() => globalThis.location.hash.slice(1));
-  useEffect(() => globalThis.history.replaceState(globalThis.history.state, '', globalThis.location.pathname), []);
+  const { hash, pathname } = useLocation();
+  const navigate = useNavigate();
+  const [token, setToken] = useState('');
+  // By the router, since a second link may be opened in the same tab.
+  if (hash !== '' && hash.slice(1) !== token) setToken(hash.slice(1));
+  useEffect(() => {
+    if (hash !== '') void navigate(pathname, { replace: true });
+  }, [hash, pathname, navigate]);
   return token;
 }
 
@@ -33,7 +40,7 @@ export function Component() {
   };
   const fieldError = [tried && errors['newPassword'], fieldErrors(confirm.error)['newPassword']].find(Boolean);
 
-  if (confirm.isSuccess) return <Done />;
+  if (confirm.isSuccess) return <Done tenantId={identity.schoolOfLink(token)} />;
   if (token === '' || isProblem(confirm.error, 'LINK_SPENT')) return <Spent />;
   return (
     <AuthLayout title="Set your password">
@@ -61,16 +68,20 @@ export function Component() {
   );
 }
 
-const Done = () => (
-  <AuthLayout title="Your password is set">
-    <Stack role="status">
-      <Text>Sign in with your e-mail and the new password.</Text>
-      <Button component={Link} to="/sign-in">
-        Sign in
-      </Button>
-    </Stack>
-  </AuthLayout>
-);
+function Done({ tenantId }: { tenantId: string | undefined }) {
+  const { data } = useSchools();
+  const school = data?.items.find(({ id }) => id === tenantId);
+  return (
+    <AuthLayout title="Your password is set">
+      <Stack role="status">
+        <Text>Sign in with your e-mail and the new password.</Text>
+        <Button component={Link} to={school ? `/sign-in?school=${school.slug}` : '/sign-in'}>
+          Sign in
+        </Button>
+      </Stack>
+    </AuthLayout>
+  );
+}
 
 const Spent = () => (
   <AuthLayout title="This link no longer works">

@@ -1,3 +1,4 @@
+import type { identity } from '@flightline/backend/contract';
 import { Paper, Stack, Title } from '@mantine/core';
 import { useParams } from 'react-router-dom';
 
@@ -10,6 +11,7 @@ import { usePerson } from './api.ts';
 import { PersonActions } from './person-actions.tsx';
 import { PersonBookings } from './person-bookings.tsx';
 import { PersonFacts } from './person-facts.tsx';
+import { PersonTrail } from './person-trail.tsx';
 
 /** `/people/:id`: one person of the school, their lessons, and for admins what may be done. */
 export function Component() {
@@ -25,21 +27,31 @@ export function Component() {
       />
       {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
       {!person && !error && <ListSkeleton rows={3} label="Loading" />}
-      {person && (
-        <Stack gap="xl" maw={840}>
-          <Paper withBorder radius="lg" p={{ base: 'md', sm: 'xl' }} bg="var(--fl-card)">
-            <PersonFacts person={person} />
-          </Paper>
-          {person.role !== 'ADMIN' && (
-            <section aria-labelledby="lessons">
-              <Title order={2} id="lessons" mb="sm">
-                Lessons
-              </Title>
-              <PersonBookings person={person} />
-            </section>
-          )}
-        </Stack>
-      )}
+      {person && <Sections person={person} isAdmin={isAdmin} />}
     </>
   );
 }
+
+const Sections = ({ person, isAdmin }: { person: identity.Person; isAdmin: boolean }) => (
+  <Stack gap="xl" maw={840}>
+    <Paper withBorder radius="lg" p={{ base: 'md', sm: 'xl' }} bg="var(--fl-card)">
+      <PersonFacts person={person} />
+    </Paper>
+    {person.role !== 'ADMIN' && (
+      <section aria-labelledby="lessons">
+        <Title order={2} id="lessons" mb="sm">
+          Lessons
+        </Title>
+        <PersonBookings person={person} />
+      </section>
+    )}
+    {isAdmin && (
+      <section aria-labelledby="trail">
+        <Title order={2} id="trail" mb="sm">
+          Audit trail
+        </Title>
+        <PersonTrail person={person} />
+      </section>
+    )}
+  </Stack>
+);

@@ -48,7 +48,7 @@ export function PersonRow({ person, busy, onChange, onSuspend, onEdit }: PersonR
             size="sm"
             variant="default"
             loading={busy}
-            aria-label={`Let ${fullName} in again`}
+            aria-label={`Let in again ${fullName}`}
             onClick={() => onChange(person, 'reactivate')}
           >
             Let in again

@@ -1,10 +1,9 @@
 import type { audit } from '@flightline/backend/contract';
 import { useMemo } from 'react';
 
-import { useResources } from '../../lib/school-api.ts';
+import { usePeopleNames, useResources } from '../../lib/school-api.ts';
 import { useSchoolTime } from '../../lib/use-school-time.ts';
 import type { Words } from './acts/act.ts';
-import { usePeopleNames } from './api.ts';
 
 /** What sentences are made with; those who act in the entries at hand are known by them. */
 export function useWords(entries: readonly audit.AuditEntry[] = []): Words {

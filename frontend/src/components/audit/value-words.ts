@@ -1,11 +1,11 @@
 import { bookings, identity } from '@flightline/backend/contract';
 
-import { STATUS_LOOKS } from '../../components/booking-status.ts';
-import { reasonWords as wordsOfReason } from '../../components/booking/booking-words.ts';
-import { ROLE_NAMES } from '../../components/role-names.ts';
+import { STATUS_LOOKS } from '../booking-status.ts';
+import { reasonWords as wordsOfReason } from '../booking/booking-words.ts';
+import { ROLE_NAMES } from '../role-names.ts';
 import { dayOf, formatDay, exactTimeOf, timeOf, zoneName } from '../../lib/school-time.ts';
-import type { Words } from './acts/act.ts';
-import { ERASED } from './fields.ts';
+import type { Words } from '../audit/acts/act.ts';
+import { ERASED } from '../audit/fields.ts';
 
 /** A value as people read it; `full` is what stands behind it where the words leave something out. */
 export type ValueWords = { text: string; full?: string };
