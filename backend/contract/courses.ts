@@ -40,6 +40,16 @@ export const MOST_QUESTIONS = 1_000;
 export const quizInput = z.strictObject({ ...settings, questions: z.array(questionInput).max(MOST_QUESTIONS).default([]) });
 export type QuizInput = z.output<typeof quizInput>;
 
+/** What a quiz becomes; what is left out stays. Questions are replaced together. */
+const quizChange = z.strictObject({
+  passPercent: settings.passPercent.unwrap().optional(),
+  maxAttempts: settings.maxAttempts.unwrap().optional(),
+  timeLimitMinutes: settings.timeLimitMinutes.unwrap().optional(),
+  shuffle: settings.shuffle.unwrap().optional(),
+  reviewPolicy: settings.reviewPolicy.unwrap().optional(),
+  questions: z.array(questionInput).max(MOST_QUESTIONS).optional(),
+});
+
 /** A quiz as its authors see it, and as attempts keep it. */
 export const quiz = z.object({ ...settings, questions: z.array(question) }).meta({ id: 'Quiz' });
 export type Quiz = z.output<typeof quiz>;
@@ -186,14 +196,14 @@ export const getLesson = endpoint({
 export const updateLesson = endpoint({
   method: 'patch',
   path: '/lessons/:id',
-  summary: 'Changes a lesson, or brings it back from the archive; a quiz is replaced as a whole',
+  summary: 'Changes a lesson, or brings it back from the archive; a quiz’s questions are replaced together',
   access: 'course:write',
   params: idParams,
   body: z
     .strictObject({
       title: title.optional(),
       content: content.optional(),
-      quiz: quizInput.optional(),
+      quiz: quizChange.optional(),
       archived: z.literal(false).optional(),
     })
     .refine((body) => Object.keys(body).length > 0, { error: 'Nothing to change' }),

@@ -22,7 +22,8 @@ import {
 } from '#src/modules/scheduling/index.ts';
 import { USER_SELECT, userSnapshot } from '#src/modules/users/index.ts';
 
-import { DEMO_MODULES, type DemoModule } from './demo-lessons.ts';
+import type { DemoCourse } from './courses/demo-course.ts';
+import { DEMO_COURSES } from './courses/demo-courses.ts';
 import {
   DEMO_AVAILABILITY,
   DEMO_BOOKINGS,
@@ -129,7 +130,7 @@ async function castOf(
 }
 
 /** A published course with what it teaches. */
-async function teach(scope: Scope<Actor>, course: DemoSchool['courses'][number], modules: readonly DemoModule[]): Promise<void> {
+async function teach(scope: Scope<Actor>, course: DemoSchool['courses'][number], modules: DemoCourse['modules']): Promise<void> {
   const { id } = await createCourse(scope, { params: undefined, query: undefined, body: course });
   for (const { title, lessons } of modules) {
     const made = await createModule(scope, { params: { id }, query: undefined, body: { title } });
@@ -149,7 +150,7 @@ async function furnish(scope: Scope<Actor>, school: DemoSchool, { actors, resour
   for (const person of people) {
     record(scope, { action: 'user.create', resourceType: 'user', resourceId: person.id, after: userSnapshot(person) });
   }
-  for (const [place, course] of school.courses.entries()) await teach(scope, course, DEMO_MODULES[place] ?? []);
+  for (const [place, course] of school.courses.entries()) await teach(scope, course, DEMO_COURSES[school.slug]?.[place]?.modules ?? []);
   const owned = [
     { key: 0, name: school.aircraft[0], kind: 'AIRCRAFT' },
     { key: 1, name: school.aircraft[1], kind: 'AIRCRAFT' },

@@ -7,6 +7,10 @@ CREATE TYPE "attempt_status" AS ENUM ('IN_PROGRESS', 'SUBMITTED', 'EXPIRED');
 
 -- `search_text`: titles of the course and its modules, without case and accents.
 ALTER TABLE "course" ADD COLUMN "search_text" TEXT NOT NULL DEFAULT '';
+-- Courses from before: forced row-level security would hide them from their owner too.
+ALTER TABLE "course" NO FORCE ROW LEVEL SECURITY;
+UPDATE "course" SET "search_text" = lower("title");
+ALTER TABLE "course" FORCE ROW LEVEL SECURITY;
 CREATE INDEX "course_tenant_id_search_text_idx" ON "course" USING GIST ("tenant_id", "search_text" gist_trgm_ops);
 
 CREATE TABLE "course_module" (

@@ -201,7 +201,7 @@ describe('a lesson', () => {
     expect((await author.post(`/modules/${moduleId}/lessons`).send(body)).body).toMatchObject({ status: 400, code: 'VALIDATION_FAILED' });
   });
 
-  it('keeps the ids that were given, makes the others, and replaces a quiz as a whole', async () => {
+  it('keeps the ids that were given, makes the others, and changes of a quiz what was named alone', async () => {
     const { author, moduleId } = await published();
     const given = { ...QUIZ, quiz: { questions: [{ ...QUESTION, id: 'q1' }, QUESTION], timeLimitMinutes: 10 } };
     const made = (await author.post(`/modules/${moduleId}/lessons`).send(given)).body;
@@ -216,7 +216,9 @@ describe('a lesson', () => {
     expect(made.quiz.questions[1].options[0].id).toMatch(/^[\w.-]+$/);
     const changed = (await author.patch(`/lessons/${made.id}`).send({ quiz: { questions: [made.quiz.questions[0]], passPercent: 50 } }))
       .body;
-    expect(changed).toMatchObject({ version: 2, quiz: { passPercent: 50, timeLimitMinutes: null } });
+    expect(changed).toMatchObject({ version: 2, quiz: { passPercent: 50, timeLimitMinutes: 10 } });
+    const again = (await author.patch(`/lessons/${made.id}`).send({ quiz: { shuffle: true, timeLimitMinutes: null } })).body.quiz;
+    expect(again).toEqual({ ...changed.quiz, shuffle: true, timeLimitMinutes: null });
     expect(changed.quiz.questions).toEqual([made.quiz.questions[0]]);
   });
 

@@ -33,7 +33,7 @@ afterAll(async () => {
   await mail.stop();
 });
 
-const mailer = () => createMailer({ smtpUrl: mail.url, from: FROM, patience: { silence: 300, whole: 1_000 } });
+const mailer = () => createMailer({ smtpUrl: mail.url, from: FROM, patience: { silence: 1_500, whole: 5_000 } });
 
 function deliver(): Job {
   const job = startDelivery(server.services, { mailer: mailer() });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { v7 as uuidv7 } from 'uuid';
 
-import { can, type courses, type Input } from '#contract';
+import { can, courses, type Input } from '#contract';
 import { canonicalJson } from '#src/database/canonical-json.ts';
 import { announce, record } from '#src/database/scope.ts';
 import { assertVersion, notFound, problem } from '#src/http/app-error.ts';
@@ -53,7 +53,7 @@ export async function updateLesson(scope: ActorScope, { params, body }: Input<ty
     where: { tenantId_id: { tenantId, id: before.id } },
     data: {
       ...{ title, content, updatedAt: now, version: { increment: 1 } },
-      ...(body.quiz && { quiz: quizDocument(body.quiz) }),
+      ...(body.quiz && { quiz: quizDocument(courses.quizInput.parse({ ...readQuiz(before.quiz), ...body.quiz })) }),
       ...(isRestored && { archivedAt: null }),
     },
     select: WHOLE,
