@@ -36,7 +36,7 @@ describe('an invitation', () => {
     await expectAccessible(admin.page);
     await admin.page.getByRole('button', { name: 'Done' }).click();
 
-    await admin.page.getByRole('link', { name: 'Nora Vance' }).click();
+    await admin.page.getByRole('link', { name: 'Nora Vance', exact: true }).click();
     await admin.page.getByText('Not set yet').waitFor();
     await admin.page.getByText('made the account of Nora Vance, an instructor').waitFor();
     await expectAccessible(admin.page);

@@ -25,8 +25,8 @@ export function ExportButton() {
       <Modal opened={opened} onClose={leave} title="Export the audit log" size="lg">
         <Stack>
           <Text size="sm">
-            The whole log of the school goes into one file, oldest first, an entry a line, whatever the filters show. Keep it apart from
-            Flightline: with it, anyone can check later that nothing was changed.
+            The whole log of the school goes into one file, oldest first, an entry a line with signed checkpoints between, whatever the
+            filters show. Keep it apart from Flightline: with it, anyone can check later that nothing was changed.
           </Text>
           <HowToVerify file={state.status === 'done' ? state.file : 'FILE'} />
           <Outcome state={state} />
@@ -74,7 +74,7 @@ function Outcome({ state }: { state: ExportState }) {
     <div>
       <Progress value={(100 * state.lines) / total} aria-label="Exported so far" />
       <Text size="sm" c="dimmed" mt={6} role="status">
-        {countWords(state.lines, 'entry', 'entries')}
+        {countWords(state.lines, 'line', 'lines')}
         {data && ` of ${countWords(total, 'entry', 'entries')}`}
       </Text>
     </div>

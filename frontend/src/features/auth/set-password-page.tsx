@@ -28,6 +28,11 @@ function useLinkToken(): string {
 /** `/set-password#token`: an invitation, or a forgotten password. */
 export function Component() {
   const token = useLinkToken();
+  // A page of its own for each link: what became of an older one must not stand in its way.
+  return <SetPassword key={token} token={token} />;
+}
+
+function SetPassword({ token }: { token: string }) {
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const body = { token, newPassword: password };
