@@ -70,6 +70,31 @@ describe('an invitation', () => {
   });
 });
 
+describe('a student’s page', () => {
+  it('tells an admin of their lessons, courses and audit trail, and an instructor of all but the trail', async () => {
+    for (const [role, sections] of [
+      ['admin', ['Lessons', 'Courses', 'Audit trail']],
+      ['instructor', ['Lessons', 'Courses']],
+    ] as const) {
+      const { page, context, complaints } = await open({ size: PHONE });
+      await signIn(page, { email: `${role}@alpha.test` });
+      await page.goto('/bookings');
+      await page.locator('a[href^="/bookings/"]').first().click();
+      await page.locator('a[href^="/people/"]').first().click();
+      await expect.poll(() => page.getByRole('heading', { level: 2 }).allTextContents()).toEqual(sections);
+      await page
+        .getByText(/^\d of \d lessons$/)
+        .first()
+        .waitFor();
+      await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0);
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+      expect(complaints).toEqual([]);
+      await context.close();
+    }
+  });
+});
+
 describe('a forgotten password', () => {
   it('is answered alike for everyone', async () => {
     const { page, context, complaints } = await open({ size: PHONE });

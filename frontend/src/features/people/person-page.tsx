@@ -11,6 +11,7 @@ import { usePerson } from './api.ts';
 import { PersonActions } from './person-actions.tsx';
 import { PersonBookings } from './person-bookings.tsx';
 import { PersonFacts } from './person-facts.tsx';
+import { PersonProgress } from './person-progress.tsx';
 import { PersonTrail } from './person-trail.tsx';
 
 /** `/people/:id`: one person of the school, their lessons, and for admins what may be done. */
@@ -43,6 +44,14 @@ const Sections = ({ person, isAdmin }: { person: identity.Person; isAdmin: boole
           Lessons
         </Title>
         <PersonBookings person={person} />
+      </section>
+    )}
+    {person.role === 'STUDENT' && (
+      <section aria-labelledby="progress">
+        <Title order={2} id="progress" mb="sm">
+          Courses
+        </Title>
+        <PersonProgress person={person} />
       </section>
     )}
     {isAdmin && (
