@@ -54,7 +54,8 @@ export const queryBoolean = z.enum(['true', 'false']);
 
 export const pageQuery = z.strictObject({
   limit: z.coerce.number<number>().int().min(1).max(100).default(20),
-  cursor: z.string().max(500).optional(),
+  /** Holds the sort key of the last item, such as a title of 200 letters of any script. */
+  cursor: z.string().max(2_000).optional(),
 });
 
 /** A page of a list; `nextCursor` is null on the last one. */

@@ -127,6 +127,15 @@ describe('the search', () => {
   });
 });
 
+describe('a page of courses', () => {
+  it('is followed by the next one however long and foreign the titles are', async () => {
+    const author = await (await server.buildSchool()).admin();
+    for (const letter of ['天', '気']) await author.post('/courses').send({ title: letter.repeat(200) });
+    const { nextCursor } = (await author.get('/courses?limit=1')).body;
+    expect((await author.get(`/courses?limit=1&cursor=${nextCursor}`)).body.items).toHaveLength(1);
+  });
+});
+
 describe('the order of a course', () => {
   it('takes each part once, in any order, and refuses every other list', async () => {
     const { author, id, moduleId, text, quiz } = await published();
