@@ -48,7 +48,7 @@ export const readAllNotifications = endpoint({
 });
 
 /** What a live event may say has changed. It carries no data: the reader asks for what it shows. */
-export const LIVE_TOPICS = ['calendar', 'users', 'resources', 'notifications'] as const;
+export const LIVE_TOPICS = ['calendar', 'courses', 'users', 'resources', 'notifications'] as const;
 export type LiveTopic = (typeof LIVE_TOPICS)[number];
 
 /** The data of each `change` event of the stream. The first event, `open`, asks a returning reader to load everything anew. */

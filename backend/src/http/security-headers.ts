@@ -3,6 +3,9 @@ import helmet from 'helmet';
 
 import type { Config } from '#src/config.ts';
 
+/** Whose video a lesson may embed: the pages' list of players (frontend, components/markdown/video.ts) leads to these alone. */
+const VIDEO_PLAYERS = ['https://www.youtube-nocookie.com', 'https://player.vimeo.com'];
+
 /** Security headers: scripts from ourselves only, no inline script; styles may be inline, since the UI kit sets them. */
 export const securityHeaders = ({ production }: Config): RequestHandler =>
   helmet({
@@ -13,7 +16,11 @@ export const securityHeaders = ({ production }: Config): RequestHandler =>
         scriptSrc: ["'self'"],
         scriptSrcAttr: ["'none'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
+        // Lessons show pictures by their address.
+        imgSrc: ["'self'", 'data:', 'https:'],
+        frameSrc: VIDEO_PLAYERS,
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
         fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],

@@ -3,11 +3,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
 import { SCHEDULE } from '../../lib/bookings-api.ts';
+import { LEARNING } from '../../lib/learning-api.ts';
 import { followChanges } from '../../lib/live-updates.ts';
 
 /** Which of what we keep is out of date once a topic changed. */
 const KEPT = {
   calendar: [SCHEDULE],
+  courses: [LEARNING],
   users: ['people', 'instructors'],
   resources: ['resources', SCHEDULE],
   notifications: ['notifications'],

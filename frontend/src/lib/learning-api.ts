@@ -1,0 +1,36 @@
+import { courses, learning } from '@flightline/backend/contract';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+
+import { call } from './api-client.ts';
+
+/** All that learning shows begins with this key: courses, lessons, attempts, progress, assignments. */
+export const LEARNING = 'learning';
+
+/** Fetches anew whatever of learning is on screen, and forgets the rest. */
+export const refreshLearning = (queryClient: QueryClient): Promise<void> => queryClient.invalidateQueries({ queryKey: [LEARNING] });
+
+export const courseQuery = (id: string) =>
+  queryOptions({
+    queryKey: [LEARNING, 'course', id],
+    queryFn: ({ signal }) => call(courses.getCourse, { params: { id } }, { signal }),
+  });
+
+/** A course with its modules and lessons in order. */
+export const useCourse = (id: string) => useQuery(courseQuery(id));
+
+export const lessonQuery = (id: string) =>
+  queryOptions({
+    queryKey: [LEARNING, 'lesson', id],
+    queryFn: ({ signal }) => call(courses.getLesson, { params: { id } }, { signal }),
+  });
+
+/** A lesson; students get a quiz without its questions. */
+export const useLesson = (id: string) => useQuery(lessonQuery(id));
+
+/** How far a student is in each published course; without an id, oneself. */
+export const useProgress = (studentId?: string) =>
+  useQuery({
+    queryKey: [LEARNING, 'progress', studentId ?? 'own'],
+    queryFn: async ({ signal }) =>
+      (await call(learning.getProgress, { query: studentId === undefined ? {} : { studentId } }, { signal })).items,
+  });
