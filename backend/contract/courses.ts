@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { endpoint } from './endpoint.ts';
-import { id, idParams, pageOf, pageQuery, requiredText, text, version } from './primitives.ts';
+import { id, idParams, instant, pageOf, pageQuery, requiredText, text, version } from './primitives.ts';
 import { question, questionInput } from './questions.ts';
 
 export const courseStatus = z.enum(['DRAFT', 'PUBLISHED', 'ARCHIVED']);
@@ -218,4 +218,21 @@ export const archiveLesson = endpoint({
   access: 'course:write',
   status: 204,
   params: idParams,
+});
+
+const archivedPart = z.object({
+  id,
+  kind: z.enum(['module', 'lesson']),
+  title: z.string(),
+  archivedAt: instant,
+  within: z.string().nullable(),
+});
+
+export const listArchivedParts = endpoint({
+  method: 'get',
+  path: '/courses/:id/archive',
+  summary: 'The modules and lessons that were taken out of a course, the latest first; `within` names the module of a lesson',
+  access: 'course:write',
+  params: idParams,
+  response: z.object({ items: z.array(archivedPart) }),
 });

@@ -62,6 +62,7 @@ export const LEARNING_EXAMPLES = {
     audit: ['course.update'],
   },
   'DELETE /courses/:id': { call: on(({ course }) => `/courses/${course}`), audit: ['course.archive'] },
+  'GET /courses/:id/archive': { call: on(({ course }) => `/courses/${course}/archive`) },
   'PUT /courses/:id/order': {
     call: on(
       ({ course }) => `/courses/${course}/order`,

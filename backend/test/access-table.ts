@@ -72,6 +72,7 @@ export const ACCESS_TABLE = `
 | GET /courses/:id                  | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
 | PATCH /courses/:id                | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
 | DELETE /courses/:id               | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
+| GET /courses/:id/archive          | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
 | PUT /courses/:id/order            | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
 | POST /courses/:id/modules         | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
 | PATCH /modules/:id                | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |

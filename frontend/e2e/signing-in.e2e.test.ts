@@ -107,14 +107,15 @@ describe('signing in', () => {
 });
 
 const PAGES = {
-  student: ['/', '/book', '/bookings', '/week', '/profile', '/no-such-page'],
-  instructor: ['/week', '/bookings', '/availability', '/profile'],
+  student: ['/', '/book', '/bookings', '/courses', '/week', '/profile', '/no-such-page'],
+  instructor: ['/week', '/bookings', '/availability', '/courses', '/profile'],
   admin: [
     '/approvals',
     '/approvals?tab=unassigned',
     '/week',
     '/week?view=list',
     '/bookings',
+    '/courses?status=DRAFT',
     '/people',
     '/people?role=STUDENT&q=sam',
     '/audit',

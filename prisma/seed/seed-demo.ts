@@ -137,7 +137,7 @@ async function teach(scope: Scope<Actor>, course: DemoSchool['courses'][number],
     for (const lesson of lessons) {
       const type = 'quiz' in lesson ? 'QUIZ' : 'TEXT';
       const quiz = 'quiz' in lesson ? quizDocument(lesson.quiz) : null;
-      await addLesson(scope, made.id, { title: lesson.title, type, content: 'content' in lesson ? lesson.content : '', quiz });
+      await addLesson(scope, made.id, { title: lesson.title, type, content: 'content' in lesson ? lesson.content.trim() : '', quiz });
     }
   }
   await updateCourse(scope, { params: { id }, query: undefined, body: { status: 'PUBLISHED' } });

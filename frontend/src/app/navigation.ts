@@ -1,5 +1,6 @@
 import type { Role } from '@flightline/backend/contract';
 import {
+  IconBook2,
   IconCalendarPlus,
   IconCalendarWeek,
   IconChecklist,
@@ -37,6 +38,7 @@ const AVAILABILITY: Place = {
   icon: IconClockHour4,
   letter: 'v',
 };
+const COURSES: Place = { path: '/courses', page: 'courses', label: 'Courses', icon: IconBook2, letter: 'c' };
 const PROFILE: Place = { path: '/profile', page: 'profile', label: 'Profile', icon: IconUserCircle, letter: 'p' };
 
 /** Where each role can go. The first place is where it starts. */
@@ -45,18 +47,21 @@ export const PLACES = {
     { path: '/', page: 'home', label: 'Home', icon: IconHome, letter: 'h' },
     { path: '/book', page: 'book', label: 'Book a lesson', short: 'Book', icon: IconCalendarPlus, letter: 'n' },
     { path: '/bookings', page: 'bookings', label: 'My bookings', short: 'Bookings', icon: IconList, letter: 'b' },
+    COURSES,
     PROFILE,
   ],
   INSTRUCTOR: [
     WEEK,
     { path: '/bookings', page: 'bookings', label: 'My lessons', short: 'Lessons', icon: IconList, letter: 'b' },
     AVAILABILITY,
+    COURSES,
     PROFILE,
   ],
   ADMIN: [
     { path: '/approvals', page: 'approvals', label: 'Approvals', icon: IconChecklist, letter: 'a' },
     WEEK,
     { path: '/bookings', page: 'bookings', label: 'Bookings', icon: IconList, letter: 'b' },
+    COURSES,
     { path: '/people', page: 'people', label: 'People', icon: IconUsers, letter: 'u' },
     { path: '/audit', page: 'audit', label: 'Audit log', icon: IconListSearch, letter: 'l' },
     { path: '/resources', page: 'resources', label: 'Resources', icon: IconPlane, letter: 'r' },

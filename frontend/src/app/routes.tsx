@@ -14,6 +14,9 @@ const shellPages: RouteObject[] = [
   { element: <StartPage />, children: [{ index: true, lazy: PAGES.home }] },
   { path: '/bookings', lazy: PAGES.bookings },
   { path: '/bookings/:id', lazy: PAGES.booking },
+  { path: '/courses', lazy: PAGES.courses },
+  { path: '/courses/:id', lazy: PAGES.course },
+  { path: '/lessons/:id', lazy: PAGES.lesson },
   { path: '/week', lazy: PAGES.week },
   { path: '/profile', lazy: PAGES.profile },
   { element: <RolesOnly roles={['STUDENT', 'ADMIN']} />, children: [{ path: '/book', lazy: PAGES.book }] },
@@ -21,6 +24,7 @@ const shellPages: RouteObject[] = [
     element: <RolesOnly roles={['INSTRUCTOR', 'ADMIN']} />,
     children: [
       { path: '/availability', lazy: PAGES.availability },
+      { path: '/lessons/:id/edit', lazy: PAGES.lessonEditor },
       { path: '/people/:id', lazy: PAGES.person },
     ],
   },

@@ -4,6 +4,7 @@ import { openRoute, route, type Route, streamRoute, textRoute } from '#src/http/
 import { listAttempts } from './attempts/list-attempts.ts';
 import { startAttempt } from './attempts/start-attempt.ts';
 import { getAttempt, saveAnswers, submitAttempt } from './attempts/work-on-attempt.ts';
+import { listArchivedParts } from './courses/list-archived-parts.ts';
 import { getCourse, listCourses } from './courses/list-courses.ts';
 import { archiveCourse, createCourse, updateCourse } from './courses/manage-courses.ts';
 import { archiveLesson, createLesson, getLesson, updateLesson } from './courses/manage-lessons.ts';
@@ -20,6 +21,7 @@ export const learningRoutes: Route[] = [
   route(courses.updateCourse, updateCourse),
   route(courses.archiveCourse, archiveCourse),
   route(courses.orderCourse, orderCourse),
+  route(courses.listArchivedParts, listArchivedParts),
   route(courses.createModule, createModule),
   route(courses.updateModule, updateModule),
   route(courses.archiveModule, archiveModule),

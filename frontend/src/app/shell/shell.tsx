@@ -21,7 +21,7 @@ import { useLiveUpdates } from './use-live-updates.ts';
 import { UserMenu } from './user-menu.tsx';
 
 /** A phone's tab bar holds no more than this; with more places one gets a menu. */
-const MAX_TABS = 4;
+const MAX_TABS = 5;
 
 /** What stands around every page of the signed-in: where am I, where can I go, who am I. */
 export function Shell() {

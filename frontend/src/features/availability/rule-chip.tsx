@@ -1,7 +1,7 @@
 import { CloseButton, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 
-import { UndoToast } from './undo-toast.tsx';
+import { UndoToast } from '../../components/undo-toast.tsx';
 import { type Rule, useAddRules, useRemoveRule } from './api.ts';
 import classes from './availability.module.css';
 import { recreating, spokenRule, timesOf, validityOf } from './rule-words.ts';

@@ -13,6 +13,7 @@ import { useNow } from '../../lib/use-now.ts';
 import { useSchoolTime } from '../../lib/use-school-time.ts';
 import { useSignedIn } from '../../lib/use-session.ts';
 import { BookingSection } from './booking-section.tsx';
+import { ContinueLearning } from './continue-learning.tsx';
 import { NextLesson } from './next-lesson.tsx';
 
 /** A student's home: the next lesson, what waits for the school, and the way to the next request. */
@@ -30,7 +31,10 @@ export function Component() {
           </Button>
         }
       />
-      <Lessons />
+      <Stack gap="xl">
+        <Lessons />
+        <ContinueLearning />
+      </Stack>
     </>
   );
 }

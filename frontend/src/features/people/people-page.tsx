@@ -1,12 +1,12 @@
 import { identity } from '@flightline/backend/contract';
-import { Button, Group, NativeSelect, TextInput, Title } from '@mantine/core';
-import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
-import { IconSearch, IconUserPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Button, Group, NativeSelect, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconUserPlus } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router-dom';
 
 import { PageHeader } from '../../components/page-header.tsx';
 import { ROLE_NAMES } from '../../components/role-names.ts';
+import { SearchField } from '../../components/search-field.tsx';
 import { given } from '../../lib/given.ts';
 import { AddPersonDialog } from './add-person-dialog.tsx';
 import { PeopleList } from './people-list.tsx';
@@ -52,7 +52,7 @@ export function Component() {
       />
       {isAdding && <AddPersonDialog onClose={adding.close} />}
       <Group mb="lg" gap="sm" align="flex-end">
-        <SearchField q={q ?? ''} onChange={(text) => change('q', text)} />
+        <SearchField label="Name or e-mail" value={q ?? ''} onChange={(text) => change('q', text)} />
         <NativeSelect label="Role" data={ROLE_OPTIONS} value={role ?? ''} onChange={(event) => change('role', event.currentTarget.value)} />
         <NativeSelect
           label="Status"
@@ -64,24 +64,6 @@ export function Component() {
       {unfiltered && <Waiting />}
       <PeopleList filter={given({ role, status, q })} withoutWaiting={unfiltered} />
     </>
-  );
-}
-
-/** The field follows the keys at once, the URL and the list a moment later. */
-function SearchField({ q, onChange }: { q: string; onChange: (text: string) => void }) {
-  const [text, setText] = useState(q);
-  const later = useDebouncedCallback(onChange, 250);
-  return (
-    <TextInput
-      label="Name or e-mail"
-      leftSection={<IconSearch size={16} aria-hidden />}
-      maxLength={120}
-      value={text}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        later(event.currentTarget.value.trim());
-      }}
-    />
   );
 }
 
