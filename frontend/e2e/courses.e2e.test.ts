@@ -159,8 +159,9 @@ describe('a course', () => {
 
   it('keeps what two authors write at the same time, and asks where they meet', async () => {
     const [one, two] = [await as('instructor@alpha.test'), await as('admin@alpha.test')];
-    await one.page.goto('/courses?q=private+pilot');
-    await one.page.getByRole('link', { name: 'Private pilot ground school' }).click();
+    await one.page.keyboard.press('Control+k');
+    await one.page.getByPlaceholder('Find a page, a course or a person').fill('privat pilot');
+    await one.page.getByRole('button', { name: 'Private pilot ground school' }).click();
     await one.page.getByRole('link', { name: 'Density altitude' }).click();
     const field = (page: Page) => page.getByRole('textbox', { name: 'Text in Markdown' });
     const saved = (page: Page) => page.getByRole('status').getByText('Saved', { exact: true }).waitFor();

@@ -33,6 +33,7 @@ import {
   type DemoPerson,
   type DemoSchool,
 } from './demo-schools.ts';
+import { studyScenes } from './study.ts';
 
 const HOUR = 3_600_000;
 /** The schools opened before their first booking was requested. */
@@ -82,10 +83,25 @@ async function seedSchool(
   await tx.tenant.create({ data: { id: tenantId, slug, name, timeZone, createdAt: opened } });
   const stage = await castOf(tx, { school, tenantId, passwordHash, now: opened });
   await stage.play('admin', opened, (scope) => furnish(scope, school, stage));
+  const studentIds = [stage.actors.student.userId, stage.actors.student2.userId];
+  const studied = studyScenes(await lessonsOfFirstCourse(tx, tenantId), {
+    play: (by, at, act) => stage.play(by, at, act),
+    studentIds,
+    now,
+  });
   const life = DEMO_BOOKINGS.flatMap((booking) => scenesOf(booking, { stage, timeZone, now }));
   // In the order of their times, so that the audit trail reads as the weeks went by.
-  for (const scene of life.sort((a, b) => a.at.getTime() - b.at.getTime())) await scene.play();
+  for (const scene of [...life, ...studied].sort((a, b) => a.at.getTime() - b.at.getTime())) await scene.play();
   await stage.play(null, now, (scope) => escalateBookings(scope, { defaultHours: 24 }));
+}
+
+async function lessonsOfFirstCourse(tx: Transaction, tenantId: string) {
+  const course = await tx.course.findFirstOrThrow({ where: { tenantId }, orderBy: { id: 'asc' }, select: { id: true } });
+  return tx.lesson.findMany({
+    where: { tenantId, courseId: course.id },
+    orderBy: { id: 'asc' },
+    select: { id: true, type: true, quiz: true },
+  });
 }
 
 type Stage = {

@@ -40,7 +40,7 @@ it('shows a student their home, and the places of their role', async () => {
   await screen.findByRole('heading', { level: 1, name: 'Hello, Some' });
   await screen.findByRole('heading', { name: 'No lesson ahead' });
   const names = screen.getAllByRole('navigation').map((navigation) => navigation.textContent);
-  expect(names).toContain('HomeBook a lessonMy bookingsProfile');
+  expect(names).toContain('HomeBook a lessonMy bookingsCoursesProfile');
   expect(document.title).toBe('Hello, Some · Flightline');
 });
 

@@ -4,3 +4,8 @@ export { createCourse, updateCourse } from './courses/manage-courses.ts';
 export { createModule } from './courses/manage-modules.ts';
 export { quizDocument } from './courses/quiz-document.ts';
 export { learningRoutes } from './routes.ts';
+export { startAttempt } from './attempts/start-attempt.ts';
+export { submitAttempt } from './attempts/work-on-attempt.ts';
+export { assignLesson } from './progress/assignments.ts';
+export { completeLesson } from './progress/progress.ts';
+export { rightAnswer } from './questions/review-attempt.ts';

@@ -3,11 +3,13 @@ import { ActionIcon, Button, Kbd, useMantineColorScheme } from '@mantine/core';
 import { useOs } from '@mantine/hooks';
 import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { IconCalendarPlus, IconKeyboard, IconLogout, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 
 import { useCan } from '../../lib/can.tsx';
 import type { Place } from '../navigation.ts';
 import classes from './shell.module.css';
+import { useFound } from './use-found.tsx';
 import { useSignOut } from './use-sign-out.ts';
 
 type CommandPaletteProps = { places: readonly Place[]; onShowShortcuts: () => void };
@@ -18,6 +20,8 @@ export function CommandPalette({ places, onShowShortcuts }: CommandPaletteProps)
   const signOut = useSignOut();
   const { setColorScheme } = useMantineColorScheme();
 
+  const [words, setWords] = useState('');
+  const found = useFound(words);
   const mayBook = useCan(bookings.requestBooking) && !places.some(({ path }) => path === '/book');
 
   const goTo = places.map((place): SpotlightActionData => ({
@@ -45,17 +49,16 @@ export function CommandPalette({ places, onShowShortcuts }: CommandPaletteProps)
 
   return (
     <Spotlight
-      actions={[
-        { group: 'Go to', actions: goTo },
-        { group: 'Do', actions: doIt },
-      ]}
+      query={words}
+      onQueryChange={setWords}
+      actions={[...found, { group: 'Go to', actions: goTo }, { group: 'Do', actions: doIt }]}
       nothingFound="Nothing found"
       highlightQuery
       attributes={{ content: { 'aria-label': 'Search' } }}
       shortcut="mod + K"
       searchProps={{
         leftSection: <IconSearch size={20} aria-hidden />,
-        placeholder: 'Go to a page or do something',
+        placeholder: 'Find a page, a course or a person',
         'aria-label': 'Search',
       }}
     />
