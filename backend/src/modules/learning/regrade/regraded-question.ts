@@ -40,6 +40,7 @@ function withPairs(asked: OfKind<'MATCHING'>, present: OfKind<'MATCHING'>): OfKi
     const right = rights.get(pair.id);
     return right !== undefined && offered.has(right) ? { ...pair, right } : pair;
   });
+  if (pairs.every((pair, index) => pair.right === asked.pairs[index]?.right)) return asked;
   const used = new Set(pairs.map(({ right }) => right));
   const distractors = [...offered].filter((text) => !used.has(text));
   return { ...asked, pairs, distractors: distractors.length > 0 ? distractors : undefined };
