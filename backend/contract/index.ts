@@ -4,6 +4,7 @@ export * as bookings from './bookings.ts';
 export * as calendar from './calendar.ts';
 export * as courses from './courses.ts';
 export * as factors from './factors.ts';
+export * as figures from './figures.ts';
 export * as identity from './identity.ts';
 export * as learning from './learning.ts';
 export * as notifications from './notifications.ts';

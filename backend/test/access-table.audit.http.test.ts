@@ -67,6 +67,7 @@ describe('every route that changes something', () => {
       'POST /auth/passkey-login/options',
       'POST /lessons/:id/attempts',
       'PATCH /attempts/:id',
+      'POST /lessons/:id/regrade/preview',
       'POST /notifications/:id/read',
       'POST /notifications/read-all',
     ]);

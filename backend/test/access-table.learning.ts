@@ -6,12 +6,13 @@ import { quizDocument } from '#src/modules/learning/index.ts';
 import type { Call, Cast } from './access-table.cast.ts';
 import type { Person } from './person.ts';
 
-const QUIZ = quizDocument(
+/** The quiz of `aCourse`. */
+export const QUIZ = quizDocument(
   courses.quizInput.parse({ questions: [{ id: 'q1', kind: 'TRUE_FALSE', prompt: 'Is the runway dry?', correct: true }] }),
 );
 
 /** A published course with one module, one text and one quiz, made for one example alone. */
-const aCourse = ({ school }: Cast) =>
+export const aCourse = ({ school }: Cast) =>
   school.inScope(async ({ tx, tenantId }) => {
     const [course, courseModule, text, quiz] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
     await tx.course.create({ data: { tenantId, id: course, title: `Course ${course}`, status: 'PUBLISHED' }, select: { id: true } });

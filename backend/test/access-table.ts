@@ -86,6 +86,14 @@ export const ACCESS_TABLE = `
 | POST /lessons/:id/attempts        | 401      | 401       | ok      | 403        | 403   | 404           | 403              | 403         |
 | POST /lessons/:id/complete        | 401      | 401       | ok      | 403        | 403   | 404           | 403              | 403         |
 | POST /lessons/:id/assignments     | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
+| GET /courses/:id/class            | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
+| GET /courses/:id/class.csv        | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
+| GET /lessons/:id/figures          | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
+| GET /lessons/:id/figures.csv      | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
+| POST /lessons/:id/regrade/preview | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
+| POST /lessons/:id/regrade         | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
+| GET /lessons/:id/regrades         | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
+| POST /regrades/:id/undo           | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
 | GET /attempts                     | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
 | GET /attempts/:id                 | 401      | 401       | ok      | 403        | 403   | 404           | 403              | 403         |
 | PATCH /attempts/:id               | 401      | 401       | ok      | 403        | 403   | 404           | 403              | 403         |

@@ -7,6 +7,9 @@ type Listed = {
   personal?: readonly string[];
 };
 
+/** What a regrade of a quiz came to. */
+const REGRADE = ['regradeId', 'regrade', 'lessonVersion', 'attempts', 'changed', 'gained', 'lost'] as const;
+
 /**
  * All that `before` and `after` of an audit row may hold, by the type of the object. Whatever is not listed is not
  * written: no password, token or new column gets into the log by itself. A test that records anything else fails.
@@ -40,9 +43,9 @@ export const AUDIT_FIELDS = {
   lesson: {
     state: ['id', 'courseId', 'moduleId', 'type', 'title', 'position', 'archivedAt', 'version', 'createdAt', 'updatedAt'],
     /** Texts and quizzes are long and belong to the lesson's own history; the log holds their fingerprints. */
-    facts: ['contentHash', 'quizHash', 'questions', 'imported', 'skipped', 'studentIds', 'dueAt'],
+    facts: ['contentHash', 'quizHash', 'questions', 'imported', 'skipped', 'studentIds', 'dueAt', ...REGRADE],
   },
-  attempt: { state: ['id', 'lessonId', 'studentId', 'number', 'status', 'score', 'maxScore', 'percent', 'passed'] },
+  attempt: { state: ['id', 'lessonId', 'studentId', 'number', 'status', 'score', 'maxScore', 'percent', 'passed'], facts: ['regradeId'] },
   course: { state: ['id', 'title', 'description', 'status', 'version', 'createdAt'] },
 } as const satisfies Record<string, Listed>;
 

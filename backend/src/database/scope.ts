@@ -34,6 +34,8 @@ export type Scope<A extends ScopeActor | null = ScopeActor | null> = {
 
 export type ScopeSetup<A extends ScopeActor | null> = Omit<Scope<A>, 'tx' | 'journal' | 'changes' | 'expectedVersion'> & {
   expectedVersion?: number | undefined;
+  /** How long the transaction may take, for work on thousands of rows. */
+  timeoutMs?: number | undefined;
 };
 
 export type ScopeRunner = {
@@ -43,6 +45,7 @@ export type ScopeRunner = {
 
 const ATTEMPTS = 3;
 const TIMEOUTS = { maxWait: 5_000, timeout: 15_000 };
+const timeoutsOf = ({ timeoutMs }: { timeoutMs?: number | undefined }) => ({ ...TIMEOUTS, ...(timeoutMs && { timeout: timeoutMs }) });
 
 /**
  * Makes the runner of tenant-scoped transactions; `onCommitted` hears what changed, after it is durable. Other processes
@@ -80,7 +83,7 @@ async function attemptOnce<A extends ScopeActor | null, T>(
       // Last, because it locks the school's head row until the commit.
       await appendToChain(scope);
       return result;
-    }, TIMEOUTS);
+    }, timeoutsOf(setup));
     return { changes, outcome: { ok: true as const, value } };
   } catch (error) {
     return { changes, outcome: { ok: false as const, error } };

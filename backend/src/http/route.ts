@@ -51,6 +51,9 @@ export const streamRoute = <const E extends Endpoint>(
   stream: (context: ContextOf<E>, input: Input<E>) => AsyncIterable<string>,
 ): Route => ({ endpoint, stream });
 
-/** Runs a use case in the actor's school. */
-export const runInScope = <T>(context: RequestContext<Actor>, work: (scope: ActorScope) => Promise<T>): Promise<T> =>
-  context.services.inScope(scopeSetup(context, context.actor.tenantId, context.actor), work);
+/** Runs a use case in the actor's school; `timeoutMs` is for what works on thousands of rows. */
+export const runInScope = <T>(
+  context: RequestContext<Actor>,
+  work: (scope: ActorScope) => Promise<T>,
+  { timeoutMs }: { timeoutMs?: number } = {},
+): Promise<T> => context.services.inScope({ ...scopeSetup(context, context.actor.tenantId, context.actor), timeoutMs }, work);

@@ -1,4 +1,4 @@
-import { courses, learning } from '#contract';
+import { courses, figures, learning } from '#contract';
 import { openRoute, route, type Route, streamRoute, textRoute } from '#src/http/route.ts';
 
 import { listAttempts } from './attempts/list-attempts.ts';
@@ -11,8 +11,16 @@ import { archiveLesson, createLesson, getLesson, updateLesson } from './courses/
 import { archiveModule, createModule, updateModule } from './courses/manage-modules.ts';
 import { orderCourse } from './courses/order-course.ts';
 import { exportQuiz, importQuiz } from './exchange-quiz.ts';
+import { getClass } from './figures/class-grid.ts';
+import { exportClass } from './figures/export-class.ts';
+import { exportFigures } from './figures/export-figures.ts';
+import { getFigures } from './figures/get-figures.ts';
 import { assignLesson, listAssignments } from './progress/assignments.ts';
 import { completeLesson, getProgress } from './progress/progress.ts';
+import { regradeLesson } from './regrade/apply-regrade.ts';
+import { previewRegrade } from './regrade/preview-regrade.ts';
+import { listRegrades } from './regrade/regrades.ts';
+import { undoRegrade } from './regrade/undo-regrade.ts';
 
 export const learningRoutes: Route[] = [
   openRoute(courses.listCourses, listCourses),
@@ -40,4 +48,12 @@ export const learningRoutes: Route[] = [
   route(learning.getProgress, getProgress),
   textRoute(learning.importQuestions, importQuiz),
   streamRoute(learning.exportQuestions, exportQuiz),
+  route(figures.getClass, getClass),
+  streamRoute(figures.exportClass, exportClass),
+  route(figures.getFigures, getFigures),
+  streamRoute(figures.exportFigures, exportFigures),
+  openRoute(figures.previewRegrade, previewRegrade),
+  openRoute(figures.regradeLesson, regradeLesson),
+  openRoute(figures.undoRegrade, undoRegrade),
+  route(figures.listRegrades, listRegrades),
 ];

@@ -13,3 +13,12 @@ export async function enqueue(scope: Scope, { topic, recipientIds, payload }: Me
   await tx.outboxMessage.createMany({ data: recipientIds.map((recipientId) => ({ ...common, id: uuidv7(), recipientId })) });
   announce(scope, 'outbox');
 }
+
+/** Queues to each recipient what is told to them alone. */
+export async function enqueueEach(scope: Scope, topic: string, told: readonly { recipientId: string; payload: object }[]): Promise<void> {
+  if (told.length === 0) return;
+  const { tx, tenantId, now, correlationId } = scope;
+  const common = { tenantId, topic, correlationId, nextAttemptAt: now, createdAt: now };
+  await tx.outboxMessage.createMany({ data: told.map((each) => ({ ...common, ...each, id: uuidv7() })) });
+  announce(scope, 'outbox');
+}

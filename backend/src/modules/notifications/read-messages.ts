@@ -5,6 +5,7 @@ import type { Scope } from '#src/database/scope.ts';
 import type { SchoolRow } from '#src/modules/tenants/index.ts';
 
 import { accountText, isAccountTopic, isLessonTopic, type LessonFacts, lessonText, type MessageText } from './message-texts.ts';
+import { quizText } from './quiz-texts.ts';
 
 /** A queued message with its recipient. */
 export type Queued = { id: string; topic: string; recipientId: string; payload: unknown };
@@ -42,7 +43,7 @@ export async function namesIn({ tx, tenantId }: Scope, messages: readonly Queued
 /** A message in its recipient's words; undefined where nobody wrote words for it, or it does not carry what they need. */
 export function textOf({ topic, payload, recipientId }: Queued, names: Names, school: SchoolRow): MessageText | undefined {
   if (isAccountTopic(topic)) return accountText(topic, school);
-  if (!isLessonTopic(topic)) return undefined;
+  if (!isLessonTopic(topic)) return quizText({ topic, payload });
   const { data } = lessonPayload.safeParse(payload);
   return data && lessonText(topic, factsOf(data, names, recipientId), school);
 }

@@ -159,6 +159,14 @@ const SENTENCES: readonly [action: string, entry: Part, sentence: string][] = [
   ['lesson.import', { after: { title: 'Lift' } }, 'Ada Reyes imported questions into the course lesson “Lift”'],
   ['lesson.assign', { after: { title: 'Lift' } }, 'Ada Reyes gave the course lesson “Lift” to students'],
   ['lesson.complete', { after: { title: 'Lift' } }, 'Ada Reyes finished the course lesson “Lift”'],
+  ['quiz.regrade', { after: { changed: 3 } }, 'Ada Reyes regraded a quiz, which changed 3 results'],
+  ['quiz.regrade_undo', { after: { changed: 3 } }, 'Ada Reyes undid a regrade of a quiz'],
+  ['attempt.regrade', { before: { percent: 50 }, after: { percent: 75 } }, 'Ada Reyes regraded an attempt of a student: 50 % became 75 %'],
+  [
+    'attempt.regrade_undo',
+    { before: { percent: 75 }, after: { percent: 50 } },
+    'Ada Reyes gave an attempt of a student its earlier result again: 75 % became 50 %',
+  ],
   ['quiz.submit', { after: { title: 'Lift', percent: 80 } }, 'Ada Reyes submitted the quiz “Lift” with 80 %'],
 ];
 

@@ -8,6 +8,7 @@ import { WithStatus } from '#src/http/route.ts';
 import { readQuiz } from '../courses/quiz-document.ts';
 import { lessonVisibleTo } from '../courses/rows.ts';
 import { closeAttempt, isExpired } from './close-attempt.ts';
+import { waitForRegrade } from './regrade-lock.ts';
 import { ATTEMPT_SELECT, presentAttempt } from './rows.ts';
 
 const MINUTE_MS = 60_000;
@@ -26,6 +27,7 @@ export async function startAttempt(
   if (lesson.quiz === null) throw problem('UNPROCESSABLE', 'This lesson is a text, not a quiz.');
   const quiz = readQuiz(lesson.quiz);
   if (quiz.questions.length === 0) throw problem('UNPROCESSABLE', 'This quiz has no questions yet.');
+  await waitForRegrade(scope, lessonId);
   // Whoever starts, takes turns: of many at once the first makes the attempt, the others find it.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`attempt:${tenantId}:${lessonId}:${actor.userId}`}, 0))`;
   const mine = { tenantId, lessonId, studentId: actor.userId };

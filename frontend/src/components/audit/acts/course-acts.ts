@@ -10,6 +10,16 @@ function submitted(act: Act): string {
   return `submitted ${quiz(act)}${percent === undefined ? '' : ` with ${percent} %`}`;
 }
 
+function regraded(act: Act): string {
+  const changed = act.is('changed');
+  return `regraded ${quiz(act)}${changed === undefined ? '' : `, which changed ${changed} ${changed === '1' ? 'result' : 'results'}`}`;
+}
+
+function fromTo(act: Act): string {
+  const [before, after] = [act.was('percent'), act.is('percent')];
+  return before === undefined || after === undefined ? '' : `: ${before} % became ${after} %`;
+}
+
 function courseChanged(act: Act): string {
   if (act.was('status') !== act.is('status') && act.is('status') === 'PUBLISHED') return `published ${course(act)}`;
   return `changed ${course(act)}`;
@@ -32,4 +42,14 @@ export const COURSE_ACTS = {
   'lesson.assign': { label: 'Course lesson given', say: (act) => `gave ${page(act)} to ${personIn(act, 'studentId', 'students')}` },
   'lesson.complete': { label: 'Course lesson finished', say: (act) => `finished ${page(act)}` },
   'quiz.submit': { label: 'Quiz submitted', say: submitted },
+  'quiz.regrade': { label: 'Quiz regraded', say: regraded },
+  'quiz.regrade_undo': { label: 'Regrade undone', say: (act) => `undid a regrade of ${quiz(act)}` },
+  'attempt.regrade': {
+    label: 'Attempt regraded',
+    say: (act) => `regraded an attempt of ${personIn(act, 'studentId', 'a student')}${fromTo(act)}`,
+  },
+  'attempt.regrade_undo': {
+    label: 'Attempt’s regrade undone',
+    say: (act) => `gave an attempt of ${personIn(act, 'studentId', 'a student')} its earlier result again${fromTo(act)}`,
+  },
 } as const satisfies Record<string, Kind>;
