@@ -35,7 +35,7 @@ export const learningRoutes: Route[] = [
   route(learning.assignLesson, assignLesson),
   route(learning.listAssignments, listAssignments),
   route(learning.completeLesson, completeLesson),
-  route(learning.getProgress, getProgress),
+  openRoute(learning.getProgress, getProgress),
   textRoute(learning.importQuestions, importQuiz),
   streamRoute(learning.exportQuestions, exportQuiz),
 ];
