@@ -118,11 +118,13 @@ function show(schools: Shown[]): void {
   }
 }
 
-const cell = (found: Measured | undefined) =>
-  (found ? [found.p50, found.p95, found.p99].map((ms) => ms.toFixed(1).padStart(7)).join('') : '-').padStart(32);
+function cell(found: Measured | undefined): string {
+  return (found ? [found.p50, found.p95, found.p99].map((ms) => ms.toFixed(1).padStart(7)).join('') : '-').padStart(32);
+}
 
-const exists = (file: string) =>
-  access(file).then(
+function exists(file: string): Promise<boolean> {
+  return access(file).then(
     () => true,
     () => false,
   );
+}

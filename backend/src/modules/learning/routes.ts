@@ -6,9 +6,10 @@ import { startAttempt } from './attempts/start-attempt.ts';
 import { getAttempt, saveAnswers, submitAttempt } from './attempts/work-on-attempt.ts';
 import { getCourse, listCourses } from './courses/list-courses.ts';
 import { archiveCourse, createCourse, updateCourse } from './courses/manage-courses.ts';
-import { archiveLesson, createLesson, getLesson, updateLesson } from './courses/manage-lessons.ts';
+import { archiveLesson, createLesson, updateLesson } from './courses/manage-lessons.ts';
 import { archiveModule, createModule, updateModule } from './courses/manage-modules.ts';
 import { orderCourse } from './courses/order-course.ts';
+import { getLesson } from './courses/read-lesson.ts';
 import { exportQuiz, importQuiz } from './exchange-quiz.ts';
 import { assignLesson, listAssignments } from './progress/assignments.ts';
 import { completeLesson, getProgress } from './progress/progress.ts';
@@ -24,7 +25,7 @@ export const learningRoutes: Route[] = [
   route(courses.updateModule, updateModule),
   route(courses.archiveModule, archiveModule),
   route(courses.createLesson, createLesson),
-  route(courses.getLesson, getLesson),
+  openRoute(courses.getLesson, getLesson),
   route(courses.updateLesson, updateLesson),
   route(courses.archiveLesson, archiveLesson),
   route(learning.startAttempt, startAttempt),

@@ -6,6 +6,7 @@ import { decodeCursor, encodeCursor, page } from '#src/http/paging.ts';
 import { runInScope } from '#src/http/route.ts';
 import type { ReadyAnswer } from '#src/platform/answer-cache.ts';
 
+import { keptForRole } from './kept-answers.ts';
 import { readCourse } from './read-course.ts';
 import { COURSE_SELECT, courseVisibleTo, presentCourse } from './rows.ts';
 import { byFit } from './search-courses.ts';
@@ -16,22 +17,21 @@ type Page = Result<typeof courses.listCourses>;
 
 /** Courses, kept as ready bytes for each role until one changes. */
 export function listCourses(context: RequestContext<Actor>, { query }: { query: Query }): Promise<ReadyAnswer> {
-  const key = ['list', context.actor.role, query.status ?? '', query.q ?? '', query.limit, query.cursor ?? ''].join('|');
-  return kept(context, key, async () => {
-    const found = await runInScope(context, (scope) => (plain(query.q ?? '') === '' ? byTitle(scope, query) : byFit(scope, query)));
+  const sought = plain(query.q ?? '');
+  const key = JSON.stringify([query.status, sought, query.limit, query.cursor]);
+  // Whatever people type has a shelf of its own: it must not drive out what everybody reads.
+  return keptForRole(context, { shelf: sought === '' ? 'list' : 'search', key }, async () => {
+    const found = await runInScope(context, (scope) => (sought === '' ? byTitle(scope, query) : byFit(scope, query)));
     return JSON.stringify(z.encode(courses.listCourses.response, found));
   });
 }
 
 /** A course, kept likewise. */
 export function getCourse(context: RequestContext<Actor>, { params }: Input<typeof courses.getCourse>): Promise<ReadyAnswer> {
-  return kept(context, `course|${context.actor.role}|${params.id}`, async () =>
+  return keptForRole(context, { shelf: 'course', key: params.id }, async () =>
     JSON.stringify(z.encode(courses.getCourse.response, await runInScope(context, (scope) => readCourse(scope, params.id)))),
   );
 }
-
-const kept = ({ actor, services }: RequestContext<Actor>, key: string, load: () => Promise<string>) =>
-  services.cache.get({ tenantId: actor.tenantId, topic: 'courses', key }, load);
 
 const titleCursor = z.tuple([z.string(), z.uuid()]);
 
