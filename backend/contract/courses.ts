@@ -107,11 +107,17 @@ export const getCourse = endpoint({
 export const updateCourse = endpoint({
   method: 'patch',
   path: '/courses/:id',
-  summary: 'Renames, describes, publishes or archives a course; publishing says what is still missing',
+  summary: 'Renames, describes, publishes, archives or brings back a course; publishing says what is still missing',
   access: 'course:write',
   params: idParams,
   body: z
-    .strictObject({ title: title.optional(), description: text(5_000).optional(), status: courseStatus.optional() })
+    .strictObject({
+      title: title.optional(),
+      description: text(5_000).optional(),
+      status: courseStatus.optional(),
+      /** Brings an archived course back as what it was. */
+      archived: z.literal(false).optional(),
+    })
     .refine((body) => Object.keys(body).length > 0, { error: 'Nothing to change' }),
   response: courseWithModules,
   errors: ['UNPROCESSABLE'],
@@ -181,6 +187,7 @@ export const createLesson = endpoint({
     z.strictObject({ title, type: z.literal('TEXT'), content: content.default('') }),
     z.strictObject({ title, type: z.literal('QUIZ'), content: content.default(''), quiz: quizInput }),
   ]),
+  largeBody: true,
   response: lesson,
 });
 
@@ -207,6 +214,7 @@ export const updateLesson = endpoint({
       archived: z.literal(false).optional(),
     })
     .refine((body) => Object.keys(body).length > 0, { error: 'Nothing to change' }),
+  largeBody: true,
   response: lesson,
   errors: ['UNPROCESSABLE'],
 });

@@ -16,6 +16,8 @@ export type Endpoint = {
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** Takes a JSON body of 2 MB, such as a long text in any script, where others take 256 kB. */
+  largeBody?: true;
   /** Takes `text/plain` instead of a JSON body, as a stream. */
   textBody?: true;
   response?: z.ZodType;

@@ -163,9 +163,9 @@ export const completeLesson = endpoint({
 export const getProgress = endpoint({
   method: 'get',
   path: '/progress',
-  summary: 'How far a student is in each published course: oneself for students, whom one names for others',
+  summary: 'How far a student is in each published course, or in one: oneself for students, whom one names for others',
   access: 'course:read',
-  query: z.strictObject({ studentId: id.optional() }),
+  query: z.strictObject({ studentId: id.optional(), courseId: id.optional() }),
   response: z.object({ items: z.array(courseProgress) }),
 });
 

@@ -8,6 +8,7 @@ import type { Actor, Services } from './http/context.ts';
 import { correlationId } from './http/correlation-id.ts';
 import { errorHandler, nothingHere } from './http/error-handler.ts';
 import { healthz, readyz } from './http/health.ts';
+import { jsonBodies } from './http/json-bodies.ts';
 import { createMetrics } from './http/metrics.ts';
 import { mount } from './http/mount.ts';
 import { openApiDocument } from './http/openapi.ts';
@@ -59,7 +60,7 @@ function apiRouter(services: Services, actorOf: AppParts['actorOf']): Router {
 
   api.use(compression());
   api.use(cookieParser());
-  api.use(express.json({ limit: '256kb' }));
+  api.use(jsonBodies(routes.map(({ endpoint }) => endpoint)));
   api.use(authentication(actorOf));
   api.get('/openapi.json', (_req, res) => void res.type('application/json').send(openApi));
   mount(api, { services, limits: rateLimits(services.config), routes });

@@ -25,7 +25,7 @@ type Made = {
 /** Puts together what requests and jobs share: a committed change empties the caches that held it, here and elsewhere. */
 export function createServices(ground: Ground): Made {
   const { database, logger } = ground;
-  const cache = createAnswerCache(ground.config.cacheTtlSeconds);
+  const cache = createAnswerCache({ ttlSeconds: ground.config.cacheTtlSeconds });
   const changes = createChangeHub();
   const origin = uuidv7();
   const inScope = scopeRunner(database, changes.changed, origin);

@@ -17,7 +17,7 @@ const CODE_OF_STATUS: Record<number, ErrorCode> = {
 
 const DETAIL_OF_STATUS: Record<number, string> = {
   400: 'The request could not be read: is the JSON or the address malformed?',
-  413: 'The body is larger than 256 kB.',
+  413: 'The body is larger than this address takes.',
   415: 'Send the body as application/json in UTF-8.',
 };
 
@@ -32,8 +32,14 @@ function toAppError(error: unknown): AppError {
   }
   const status = httpStatusOf(error);
   const code = status === undefined ? undefined : (CODE_OF_STATUS[status] ?? 'VALIDATION_FAILED');
-  if (code !== undefined) return problem(code, DETAIL_OF_STATUS[status ?? 0] ?? ERRORS[code][1]);
+  if (code !== undefined) return problem(code, tooLarge(error) ?? DETAIL_OF_STATUS[status ?? 0] ?? ERRORS[code][1]);
   return problem('INTERNAL', 'Something went wrong on our side. Quote the correlation id when you report it.');
+}
+
+/** The reader of bodies says how much it would have taken. */
+function tooLarge(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('limit' in error) || typeof error.limit !== 'number') return undefined;
+  return `The body is larger than ${error.limit / 1_024} kB.`;
 }
 
 function httpStatusOf(error: unknown): number | undefined {

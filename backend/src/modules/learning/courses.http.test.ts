@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Person } from '#test/person.ts';
-import type { School } from '#test/school.ts';
+import { publishCourse, QUESTION, QUIZ, TEXT } from '#test/published-course.ts';
 import { startTestServer, type TestServer } from '#test/server.ts';
 
 let server: TestServer;
@@ -12,30 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const QUESTION = {
-  kind: 'SINGLE',
-  prompt: 'Which cloud?',
-  options: [
-    { text: 'Cirrus', correct: true },
-    { text: 'Stratus', correct: false },
-  ],
-};
-const QUIZ = { title: 'Clouds, asked', type: 'QUIZ', quiz: { questions: [QUESTION] } };
-const TEXT = { title: 'Clouds', type: 'TEXT', content: '# Clouds' };
-
-type Made = { school: School; author: Person; student: Person; id: string; moduleId: string; text: string; quiz: string };
-
-/** A course with one module, a text and a quiz, published. */
-async function published(): Promise<Made> {
-  const school = await server.buildSchool();
-  const [author, student] = [await school.instructor(), await school.student()];
-  const { id } = (await author.post('/courses').send({ title: 'Météorologie', description: 'What the sky does' })).body;
-  const moduleId = (await author.post(`/courses/${id}/modules`).send({ title: 'Cloud kinds' })).body.id;
-  const text = (await author.post(`/modules/${moduleId}/lessons`).send(TEXT)).body.id;
-  const quiz = (await author.post(`/modules/${moduleId}/lessons`).send(QUIZ)).body.id;
-  expect((await author.patch(`/courses/${id}`).send({ status: 'PUBLISHED' })).body.status).toBe('PUBLISHED');
-  return { school, author, student, id, moduleId, text, quiz };
-}
+const published = () => publishCourse(server);
 
 const titles = async (person: Person, query: string) =>
   (await person.get(`/courses?${query}`)).body.items.map(({ title }: { title: string }) => title);
@@ -99,31 +76,30 @@ describe('a course', () => {
   });
 });
 
-describe('the search', () => {
-  it('finds by title and module, without case, accents or exact spelling, best first, and no other school', async () => {
-    const { author, student } = await published();
-    const other = await published();
-    for (const title of ['Clouds for beginners', 'Navigation']) await author.post('/courses').send({ title });
-    expect(await titles(author, 'q=METEO')).toEqual(['Météorologie']);
-    expect(await titles(author, 'q=cloud')).toEqual(['Clouds for beginners', 'Météorologie']);
-    expect(await titles(author, 'q=navigaton')).toEqual(['Navigation']);
-    expect(await titles(student, 'q=cloud')).toEqual(['Météorologie']);
-    expect(await titles(author, 'q=zzz')).toEqual([]);
-    expect(await titles(author, 'q=%25')).toEqual([]);
-    expect(await titles(other.author, 'q=navigation')).toEqual([]);
+describe('a course that is brought back', () => {
+  const status = async (author: Person, id: string, body: object) => (await author.patch(`/courses/${id}`).send(body)).body.status;
+
+  it('is what it was, published or a draft, and its log says so', async () => {
+    const { author, id, school } = await published();
+    const { id: draft } = (await author.post('/courses').send({ title: 'Sky' })).body;
+    for (const each of [id, draft]) await author.delete(`/courses/${each}`);
+    expect(await status(author, id, { archived: false })).toBe('PUBLISHED');
+    expect(await status(author, draft, { archived: false })).toBe('DRAFT');
+    const rows = await school.auditRows('course.restore');
+    expect(rows.map(({ before, after }) => [before, after])).toMatchObject([
+      [{ status: 'ARCHIVED' }, { status: 'PUBLISHED' }],
+      [{ status: 'ARCHIVED' }, { status: 'DRAFT' }],
+    ]);
   });
 
-  it.each(['', 'q=course'])('turns pages without gap or repeat (?%s)', async (query) => {
-    const author = await (await server.buildSchool()).admin();
-    for (let number = 1; number <= 7; number += 1) await author.post('/courses').send({ title: `Course ${number % 3}` });
-    const seen: string[] = [];
-    let cursor = '';
-    do {
-      const { body } = await author.get(`/courses?limit=2&${query}${cursor && `&cursor=${cursor}`}`);
-      seen.push(...body.items.map(({ id }: { id: string }) => id));
-      cursor = body.nextCursor ?? '';
-    } while (cursor);
-    expect([seen.length, new Set(seen).size]).toEqual([7, 7]);
+  it('remembers only the last time, also where it was archived by its status; one that never went stays as it is', async () => {
+    const { author, id, school } = await published();
+    expect(await status(author, id, { archived: false })).toBe('PUBLISHED');
+    expect(await status(author, id, { status: 'DRAFT' })).toBe('DRAFT');
+    expect(await status(author, id, { status: 'ARCHIVED', title: 'Sky' })).toBe('ARCHIVED');
+    expect(await status(author, id, { archived: false })).toBe('DRAFT');
+    expect(await school.auditRows('course.restore')).toHaveLength(1);
+    expect((await author.patch(`/courses/${id}`).send({ archived: true })).body.code).toBe('VALIDATION_FAILED');
   });
 });
 

@@ -7,9 +7,10 @@ import { getAttempt, saveAnswers, submitAttempt } from './attempts/work-on-attem
 import { listArchivedParts } from './courses/list-archived-parts.ts';
 import { getCourse, listCourses } from './courses/list-courses.ts';
 import { archiveCourse, createCourse, updateCourse } from './courses/manage-courses.ts';
-import { archiveLesson, createLesson, getLesson, updateLesson } from './courses/manage-lessons.ts';
+import { archiveLesson, createLesson, updateLesson } from './courses/manage-lessons.ts';
 import { archiveModule, createModule, updateModule } from './courses/manage-modules.ts';
 import { orderCourse } from './courses/order-course.ts';
+import { getLesson } from './courses/read-lesson.ts';
 import { exportQuiz, importQuiz } from './exchange-quiz.ts';
 import { getClass } from './figures/class-grid.ts';
 import { exportClass } from './figures/export-class.ts';
@@ -34,7 +35,7 @@ export const learningRoutes: Route[] = [
   route(courses.updateModule, updateModule),
   route(courses.archiveModule, archiveModule),
   route(courses.createLesson, createLesson),
-  route(courses.getLesson, getLesson),
+  openRoute(courses.getLesson, getLesson),
   route(courses.updateLesson, updateLesson),
   route(courses.archiveLesson, archiveLesson),
   route(learning.startAttempt, startAttempt),
@@ -45,7 +46,7 @@ export const learningRoutes: Route[] = [
   route(learning.assignLesson, assignLesson),
   route(learning.listAssignments, listAssignments),
   route(learning.completeLesson, completeLesson),
-  route(learning.getProgress, getProgress),
+  openRoute(learning.getProgress, getProgress),
   textRoute(learning.importQuestions, importQuiz),
   streamRoute(learning.exportQuestions, exportQuiz),
   route(figures.getClass, getClass),

@@ -148,6 +148,7 @@ const SENTENCES: readonly [action: string, entry: Part, sentence: string][] = [
     'Ada Reyes published the course “Radio”',
   ],
   ['course.archive', { before: { title: 'Radio' } }, 'Ada Reyes archived the course “Radio”'],
+  ['course.restore', { after: { title: 'Radio' } }, 'Ada Reyes brought the course “Radio” back'],
   ['module.create', { after: { title: 'Airspace' } }, 'Ada Reyes added the module “Airspace”'],
   ['module.update', { after: { title: 'Airspace' } }, 'Ada Reyes changed the module “Airspace”'],
   ['module.archive', { before: { title: 'Airspace' } }, 'Ada Reyes archived the module “Airspace”'],

@@ -22,7 +22,7 @@ export async function createCourse(scope: ActorScope, { body }: Input<typeof cou
   return readCourse(scope, course.id);
 }
 
-/** Renames, describes, publishes or archives a course. Throws UNPROCESSABLE with what is missing before it can be published. */
+/** Renames, describes, publishes, archives or brings back a course. Throws UNPROCESSABLE with what is missing before it can be published. */
 export async function updateCourse(
   scope: ActorScope,
   { params: { id }, body }: Input<typeof courses.updateCourse>,
@@ -30,9 +30,21 @@ export async function updateCourse(
   const before = await lockCourse(scope, id);
   assertVersion(scope.expectedVersion, before.version);
   if (body.status === 'PUBLISHED' && before.status !== 'PUBLISHED') await assertPublishable(scope, before);
-  const { title = before.title, description = before.description, status = before.status } = body;
+  const { title = before.title, description = before.description, status = await statusAfter(scope, before, body) } = body;
   await write(scope, before, { title, description, status });
   return readCourse(scope, id);
+}
+
+/** An archived course that is brought back is what it was: a slip of the hand is undone without a trace for students. */
+async function statusAfter(
+  { tx, tenantId }: ActorScope,
+  { id, status }: CourseRow,
+  { archived }: Input<typeof courses.updateCourse>['body'],
+): Promise<CourseRow['status']> {
+  if (archived !== false || status !== 'ARCHIVED') return status;
+  const select = { archivedFrom: true } as const;
+  const { archivedFrom } = await tx.course.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id } }, select });
+  return archivedFrom ?? 'DRAFT';
 }
 
 /** Archives a course. Again is no error. */
@@ -48,16 +60,25 @@ async function assertPublishable(scope: ActorScope, { id }: CourseRow): Promise<
   throw problem('UNPROCESSABLE', `The course cannot be published yet: ${errors[0]?.message ?? ''}.`, { errors: errors.slice(0, 50) });
 }
 
-type Changes = Partial<Pick<CourseRow, 'title' | 'description' | 'status'>>;
+type Changes = Partial<Pick<CourseRow, 'title' | 'description'>> & Pick<CourseRow, 'status'>;
 
 async function write(scope: ActorScope, before: CourseRow, changes: Changes): Promise<void> {
   const { tx, tenantId, now } = scope;
+  const turn = turnOf(before.status, changes.status);
   const after = await tx.course.update({
     where: { tenantId_id: { tenantId, id: before.id } },
-    data: { ...changes, version: { increment: 1 }, updatedAt: now },
+    data: { ...changes, ...turn.data, version: { increment: 1 }, updatedAt: now },
     select: COURSE_SELECT,
   });
-  const action = changes.status === 'ARCHIVED' && before.status !== 'ARCHIVED' ? 'course.archive' : 'course.update';
-  record(scope, { action, resourceType: 'course', resourceId: after.id, before, after });
+  record(scope, { action: turn.action, resourceType: 'course', resourceId: after.id, before, after });
   await refreshSearch(scope, after.id);
+}
+
+type Status = CourseRow['status'];
+
+/** Into the archive, out of it, or neither. */
+function turnOf(from: Status, to: Status): { action: string; data: { archivedFrom?: Status | null } } {
+  if (from === to || (from !== 'ARCHIVED' && to !== 'ARCHIVED')) return { action: 'course.update', data: {} };
+  if (to === 'ARCHIVED') return { action: 'course.archive', data: { archivedFrom: from } };
+  return { action: 'course.restore', data: { archivedFrom: null } };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { v7 as uuidv7 } from 'uuid';
 
-import { can, courses, type Input } from '#contract';
+import { courses, type Input } from '#contract';
 import { canonicalJson } from '#src/database/canonical-json.ts';
 import { announce, record } from '#src/database/scope.ts';
 import { assertVersion, notFound, problem } from '#src/http/app-error.ts';
@@ -11,9 +11,7 @@ import type { ActorScope } from '#src/http/context.ts';
 import { lockCourse } from './lock-course.ts';
 import { lockModule } from './manage-modules.ts';
 import { quizDocument, readQuiz } from './quiz-document.ts';
-import { LESSON_SELECT, lessonVisibleTo } from './rows.ts';
-
-const WHOLE = { ...LESSON_SELECT, content: true, quiz: true } as const;
+import { readLesson, WHOLE } from './read-lesson.ts';
 
 type NewLesson = { title: string; type: courses.LessonType; content: string; quiz: courses.Quiz | null };
 
@@ -37,10 +35,6 @@ export async function addLesson(scope: ActorScope, moduleId: string, lesson: New
   announce(scope, 'courses');
   return made.id;
 }
-
-/** A lesson; who may not see a quiz's answers gets it without its questions. Throws NOT_FOUND. */
-export const getLesson = (scope: ActorScope, { params }: Input<typeof courses.getLesson>): Promise<courses.Lesson> =>
-  readLesson(scope, params.id);
 
 /** Changes a lesson, or brings it back from the archive. Throws NOT_FOUND, STALE_VERSION, or UNPROCESSABLE for a quiz in a text. */
 export async function updateLesson(scope: ActorScope, { params, body }: Input<typeof courses.updateLesson>): Promise<courses.Lesson> {
@@ -91,27 +85,6 @@ async function lockLesson(scope: ActorScope, id: string) {
   assertVersion(expectedVersion, row.version);
   return row;
 }
-
-async function readLesson({ tx, tenantId, actor }: ActorScope, id: string): Promise<courses.Lesson> {
-  const row = await tx.lesson.findFirst({
-    where: { tenantId, id, AND: [lessonVisibleTo(actor)] },
-    select: { ...WHOLE, progress: { where: { tenantId, studentId: actor.userId }, select: { completedAt: true } } },
-  });
-  if (!row) throw notFound('Lesson');
-  const { quiz: document, archivedAt, progress, createdAt: _, updatedAt: __, ...lesson } = row;
-  const writes = can(actor.role, 'course:write');
-  const attempts = can(actor.role, 'quiz:attempt');
-  const may = { update: writes, archive: writes && archivedAt === null };
-  return {
-    ...lesson,
-    quiz: document === null ? null : writes ? readQuiz(document) : shown(readQuiz(document)),
-    completed: progress.length > 0,
-    archived: archivedAt !== null,
-    can: { ...may, attempt: attempts && row.type === 'QUIZ', complete: attempts && row.type === 'TEXT' && progress.length === 0 },
-  };
-}
-
-const shown = ({ questions, ...settings }: courses.Quiz) => ({ ...settings, questionCount: questions.length });
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 

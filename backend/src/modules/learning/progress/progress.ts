@@ -1,13 +1,13 @@
+import * as z from 'zod';
+
 import type { Input, learning, Result } from '#contract';
-import type { Scope } from '#src/database/scope.ts';
 import { record } from '#src/database/scope.ts';
 import { invalidField, notFound, problem } from '#src/http/app-error.ts';
-import type { ActorScope } from '#src/http/context.ts';
+import type { Actor, ActorScope, RequestContext } from '#src/http/context.ts';
+import { runInScope } from '#src/http/route.ts';
 
 import { lessonVisibleTo } from '../courses/rows.ts';
-
-/** More published courses than any school has; what is beyond stays unseen rather than slow. */
-const MOST_LESSONS = 5_000;
+import { begunBy, type CourseOutline, outlinesOf } from './course-progress.ts';
 
 /** Marks a text as read; again is no error. Throws NOT_FOUND, or UNPROCESSABLE for a quiz. */
 export async function completeLesson(
@@ -22,61 +22,44 @@ export async function completeLesson(
   const done = { tenantId, studentId: actor.userId, lessonId: id, completedAt: now };
   const { count } = await tx.lessonProgress.createMany({ data: [done], skipDuplicates: true });
   if (count > 0) record(scope, { action: 'lesson.complete', resourceType: 'lesson', resourceId: id });
-  const [progress] = await progressOf(scope, actor.userId, lesson.courseId);
+  const [progress] = await begunBy(scope, actor.userId, lesson.courseId);
   if (!progress) throw notFound('Course');
   return progress;
 }
 
-/** How far a student is in each published course. Students ask for themselves, others name whom they mean. */
+/** How far a student is in each published course, or in one. Students ask for themselves, others name whom they mean. */
 export async function getProgress(
-  scope: ActorScope,
+  context: RequestContext<Actor>,
   { query }: Input<typeof learning.getProgress>,
 ): Promise<Result<typeof learning.getProgress>> {
-  const { tx, tenantId, actor } = scope;
-  if (actor.role === 'STUDENT') {
-    if (query.studentId !== undefined && query.studentId !== actor.userId) throw notFound('Student');
-    return { items: await progressOf(scope, actor.userId) };
-  }
-  if (query.studentId === undefined) throw invalidField('studentId', 'Whose progress?');
-  const student = await tx.user.findFirst({ where: { tenantId, id: query.studentId, role: 'STUDENT' }, select: { id: true } });
-  if (!student) throw notFound('Student');
-  return { items: await progressOf(scope, student.id) };
+  const { courseId } = query;
+  const begun = await runInScope(context, async (scope) => begunBy(scope, await studentOf(scope, query.studentId), courseId));
+  if (courseId !== undefined) return { items: begun };
+  const own = new Map(begun.map((each) => [each.courseId, each]));
+  const all = await outlines(context);
+  return { items: all.map((outline) => own.get(outline.courseId) ?? untouched(outline)) };
 }
 
-async function progressOf({ tx, tenantId }: Scope, studentId: string, courseId?: string): Promise<learning.CourseProgress[]> {
-  const rows = await tx.lesson.findMany({
-    where: {
-      ...{ tenantId, archivedAt: null, module: { archivedAt: null } },
-      course: { status: 'PUBLISHED', ...(courseId && { id: courseId }) },
-    },
-    orderBy: [
-      { course: { title: 'asc' } },
-      { courseId: 'asc' },
-      { module: { position: 'asc' } },
-      { moduleId: 'asc' },
-      { position: 'asc' },
-      { id: 'asc' },
-    ],
-    take: MOST_LESSONS,
-    select: {
-      id: true,
-      courseId: true,
-      course: { select: { title: true } },
-      progress: { where: { tenantId, studentId }, select: { lessonId: true } },
-    },
-  });
-  const courses = [...new Set(rows.map((row) => row.courseId))];
-  return courses.map((id) => {
-    const lessons = rows.filter((row) => row.courseId === id);
-    const completed = lessons.filter(({ progress }) => progress.length > 0);
-    return {
-      courseId: id,
-      title: lessons[0]?.course.title ?? '',
-      lessons: lessons.length,
-      completed: completed.length,
-      percent: Math.round((completed.length * 10_000) / lessons.length) / 100,
-      completedLessonIds: completed.map((lesson) => lesson.id),
-      nextLessonId: lessons.find(({ progress }) => progress.length === 0)?.id ?? null,
-    };
-  });
+/** What there is to do in the school, which is much and the same for everybody: kept until a course changes. */
+async function outlines(context: RequestContext<Actor>): Promise<CourseOutline[]> {
+  const address = { tenantId: context.actor.tenantId, topic: 'courses', key: 'outlines' };
+  const { body } = await context.services.cache.get(address, async () => JSON.stringify(await runInScope(context, outlinesOf)));
+  return outlineList.parse(JSON.parse(body.toString()));
+}
+
+const outlineList = z.array(z.object({ courseId: z.string(), title: z.string(), lessons: z.int(), firstLessonId: z.string() }));
+
+const untouched = ({ courseId, title, lessons, firstLessonId }: CourseOutline): learning.CourseProgress => ({
+  ...{ courseId, title, lessons, completed: 0, percent: 0, completedLessonIds: [], nextLessonId: firstLessonId },
+});
+
+async function studentOf({ tx, tenantId, actor }: ActorScope, id: string | undefined): Promise<string> {
+  if (actor.role === 'STUDENT') {
+    if (id !== undefined && id !== actor.userId) throw notFound('Student');
+    return actor.userId;
+  }
+  if (id === undefined) throw invalidField('studentId', 'Whose progress?');
+  const student = await tx.user.findFirst({ where: { tenantId, id, role: 'STUDENT' }, select: { id: true } });
+  if (!student) throw notFound('Student');
+  return student.id;
 }

@@ -30,6 +30,7 @@ export const COURSE_ACTS = {
   'course.create': { label: 'Course made', say: (act) => `made ${course(act)}` },
   'course.update': { label: 'Course changed', say: courseChanged },
   'course.archive': { label: 'Course archived', say: (act) => `archived ${course(act)}` },
+  'course.restore': { label: 'Course brought back', say: (act) => `brought ${course(act)} back` },
   'module.create': { label: 'Module added', say: (act) => `added ${module(act)}` },
   'module.update': { label: 'Module changed', say: (act) => `changed ${module(act)}` },
   'module.archive': { label: 'Module archived', say: (act) => `archived ${module(act)}` },
