@@ -37,6 +37,8 @@ describe('the search', () => {
     ['Łączność radiowa', 'łącznść'],
     ['Human performance and limitations', 'limitations of humans'],
     ['Human performance and limitations', 'performence'],
+    ['Mountain flying', 'moutain fling'],
+    ['Radio telephony', 'radoi'],
     ['気象学入門', '象学'],
     ['A320 type rating', 'a320'],
     ['A320 type rating', '3'],

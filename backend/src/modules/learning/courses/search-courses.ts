@@ -12,7 +12,7 @@ import { hasTrigram, plain } from './search-text.ts';
 const SHORTEST_FUZZY = 4;
 
 /** Of the trigrams sought, in percent. */
-const LEAST_SHARED = 60;
+const LEAST_SHARED = 50;
 const NEVER = 101;
 
 type Ranked = CourseRow & { rank: number };
