@@ -4,6 +4,7 @@ import { openRoute, route, type Route, streamRoute, textRoute } from '#src/http/
 import { listAttempts } from './attempts/list-attempts.ts';
 import { startAttempt } from './attempts/start-attempt.ts';
 import { getAttempt, saveAnswers, submitAttempt } from './attempts/work-on-attempt.ts';
+import { bankRoutes } from './bank/routes.ts';
 import { getCourse, listCourses } from './courses/list-courses.ts';
 import { archiveCourse, createCourse, updateCourse } from './courses/manage-courses.ts';
 import { archiveLesson, createLesson, getLesson, updateLesson } from './courses/manage-lessons.ts';
@@ -38,4 +39,5 @@ export const learningRoutes: Route[] = [
   route(learning.getProgress, getProgress),
   textRoute(learning.importQuestions, importQuiz),
   streamRoute(learning.exportQuestions, exportQuiz),
+  ...bankRoutes,
 ];

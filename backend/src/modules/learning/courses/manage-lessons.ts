@@ -10,7 +10,7 @@ import type { ActorScope } from '#src/http/context.ts';
 
 import { lockCourse } from './lock-course.ts';
 import { lockModule } from './manage-modules.ts';
-import { quizDocument, readQuiz } from './quiz-document.ts';
+import { countOf, quizDocument, readQuiz } from './quiz-document.ts';
 import { LESSON_SELECT, lessonVisibleTo } from './rows.ts';
 
 const WHOLE = { ...LESSON_SELECT, content: true, quiz: true } as const;
@@ -111,13 +111,13 @@ async function readLesson({ tx, tenantId, actor }: ActorScope, id: string): Prom
   };
 }
 
-const shown = ({ questions, ...settings }: courses.Quiz) => ({ ...settings, questionCount: questions.length });
+const shown = ({ questions, draws, ...settings }: courses.Quiz) => ({ ...settings, questionCount: countOf({ questions, draws }) });
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** What the log keeps: texts and quizzes are long, their fingerprints say whether they changed. */
 function snapshot({ content, quiz, ...lesson }: { content: string; quiz: unknown }): object {
-  const count = quiz === null ? undefined : readQuiz(quiz).questions.length;
+  const count = quiz === null ? undefined : countOf(readQuiz(quiz));
   return {
     ...lesson,
     contentHash: hashOf(content),
