@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { endpoint } from './endpoint.ts';
 import { id, idParams, instant, pageOf, pageQuery, requiredText, text, version } from './primitives.ts';
-import { question, questionInput } from './questions.ts';
+import { bankTag, question, questionInput } from './questions.ts';
 
 export const courseStatus = z.enum(['DRAFT', 'PUBLISHED', 'ARCHIVED']);
 export type CourseStatus = z.infer<typeof courseStatus>;
@@ -37,7 +37,20 @@ const settings = {
 /** More than anyone answers at a sitting; a bank of questions is not one quiz. */
 export const MOST_QUESTIONS = 1_000;
 
-export const quizInput = z.strictObject({ ...settings, questions: z.array(questionInput).max(MOST_QUESTIONS).default([]) });
+/** Questions that each attempt takes from the bank by chance. `points` takes the place of each question's own. */
+const draw = z.strictObject({
+  tag: bankTag,
+  count: z.int().min(1).max(200),
+  points: z.number().min(0).max(1_000).multipleOf(0.01, { error: 'At most two decimals' }).optional(),
+});
+export type Draw = z.output<typeof draw>;
+const draws = z.array(draw).max(20);
+
+export const quizInput = z.strictObject({
+  ...settings,
+  questions: z.array(questionInput).max(MOST_QUESTIONS).default([]),
+  draws: draws.default([]),
+});
 export type QuizInput = z.output<typeof quizInput>;
 
 /** What a quiz becomes; what is left out stays. Questions are replaced together. */
@@ -48,10 +61,11 @@ const quizChange = z.strictObject({
   shuffle: settings.shuffle.unwrap().optional(),
   reviewPolicy: settings.reviewPolicy.unwrap().optional(),
   questions: z.array(questionInput).max(MOST_QUESTIONS).optional(),
+  draws: draws.optional(),
 });
 
-/** A quiz as its authors see it, and as attempts keep it. */
-export const quiz = z.object({ ...settings, questions: z.array(question) }).meta({ id: 'Quiz' });
+/** A quiz as its authors see it, and as attempts keep it: there, what was drawn stands among the questions. */
+export const quiz = z.object({ ...settings, questions: z.array(question), draws: draws.default([]) }).meta({ id: 'Quiz' });
 export type Quiz = z.output<typeof quiz>;
 
 /** A quiz as who may not see its answers gets it: an attempt hands out the questions. */

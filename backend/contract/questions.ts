@@ -9,6 +9,16 @@ export type QuestionKind = (typeof QUESTION_KINDS)[number];
 const key = z.string().regex(/^(?!__proto__$)[A-Za-z0-9._-]{1,64}$/, { error: 'Not an id' });
 export const questionId = key;
 
+const MOST_TAG_LETTERS = 60;
+const tidyTag = (tag: string) => tag.normalize('NFC').replaceAll(/\s+/gu, ' ').trim().toLowerCase();
+
+/** What a question of the bank is found by and drawn by: tags that differ in case or spaces alone are one. */
+export const bankTag = z.string().overwrite(tidyTag).pipe(requiredText(MOST_TAG_LETTERS));
+export const bankTags = z
+  .array(bankTag)
+  .max(20)
+  .overwrite((tags) => [...new Set(tags)]);
+
 const words = requiredText(1_000);
 const feedback = text(2_000).optional();
 
@@ -25,7 +35,7 @@ const common = {
   /** With at most two decimals, so that sums stay exact. */
   points: z.number().min(0).max(1_000).multipleOf(0.01, { error: 'At most two decimals' }).default(1),
   explanation: text(10_000).optional(),
-  tags: z.array(requiredText(40)).max(20).optional(),
+  tags: z.array(requiredText(MOST_TAG_LETTERS)).max(20).optional(),
 };
 
 const option = z.strictObject({ id: key.optional(), text: words, correct: z.boolean(), feedback, weight: weight.optional() });

@@ -3,13 +3,14 @@ import { v7 as uuidv7 } from 'uuid';
 import { courses } from '#contract';
 import { quizDocument } from '#src/modules/learning/index.ts';
 
+import { bankExamples } from './access-table.bank.ts';
 import type { Call, Cast } from './access-table.cast.ts';
 import type { Person } from './person.ts';
 
+const quizOf = (prompt: string) =>
+  quizDocument(courses.quizInput.parse({ questions: [{ id: 'q1', kind: 'TRUE_FALSE', prompt, correct: true }] }));
 /** The quiz of `aCourse`. */
-export const QUIZ = quizDocument(
-  courses.quizInput.parse({ questions: [{ id: 'q1', kind: 'TRUE_FALSE', prompt: 'Is the runway dry?', correct: true }] }),
-);
+export const QUIZ = quizOf('Is the runway dry?');
 
 /** A published course with one module, one text and one quiz, made for one example alone. */
 export const aCourse = ({ school }: Cast) =>
@@ -20,7 +21,7 @@ export const aCourse = ({ school }: Cast) =>
     const place = { tenantId, courseId: course, moduleId: courseModule };
     const lessons = [
       { ...place, id: text, type: 'TEXT' as const, title: 'Clouds', content: '# Clouds', position: 0 },
-      { ...place, id: quiz, type: 'QUIZ' as const, title: 'Clouds, asked', quiz: QUIZ, position: 1 },
+      { ...place, id: quiz, type: 'QUIZ' as const, title: 'Clouds, asked', quiz: quizOf(`Is ${quiz} dry?`), position: 1 },
     ];
     for (const data of lessons) await tx.lesson.create({ data, select: { id: true } });
     return { course, courseModule, text, quiz };
@@ -139,4 +140,5 @@ export const LEARNING_EXAMPLES = {
   'GET /progress': {
     call: (cast: Cast, owner: Person): Call => ({ path: `/progress?studentId=${owner.role === 'STUDENT' ? owner.id : cast.student.id}` }),
   },
+  ...bankExamples(async (cast) => (await aCourse(cast)).quiz),
 };

@@ -100,6 +100,15 @@ export const ACCESS_TABLE = `
 | POST /attempts/:id/submit         | 401      | 401       | ok      | 403        | 403   | 404           | 403              | 403         |
 | GET /assignments                  | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
 | GET /progress                     | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
+| GET /bank/questions               | 401      | 401       | 403     | ok         | ok    | 403           | ok               | ok          |
+| GET /bank/tags                    | 401      | 401       | 403     | ok         | ok    | 403           | ok               | ok          |
+| POST /bank/questions              | 401      | 401       | 403     | ok         | ok    | 403           | ok               | ok          |
+| POST /bank/questions/from-lesson  | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
+| GET /bank/questions/:id           | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
+| PATCH /bank/questions/:id         | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
+| DELETE /bank/questions/:id        | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
+| POST /bank/import                 | 401      | 401       | 403     | ok         | ok    | 403           | ok               | ok          |
+| GET /bank/export                  | 401      | 401       | 403     | ok         | ok    | 403           | ok               | ok          |
 | GET /audit-logs                   | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
 | GET /audit-logs/verification      | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
 | GET /audit-logs/as-it-was         | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |

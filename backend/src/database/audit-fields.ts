@@ -45,6 +45,10 @@ export const AUDIT_FIELDS = {
     /** Texts and quizzes are long and belong to the lesson's own history; the log holds their fingerprints. */
     facts: ['contentHash', 'quizHash', 'questions', 'imported', 'skipped', 'studentIds', 'dueAt', ...REGRADE],
   },
+  question: {
+    state: ['id', 'kind', 'title', 'tags', 'archivedAt', 'version', 'createdAt', 'updatedAt'],
+    facts: ['questionHash', 'format', 'imported', 'skipped', 'lessonId'],
+  },
   attempt: { state: ['id', 'lessonId', 'studentId', 'number', 'status', 'score', 'maxScore', 'percent', 'passed'], facts: ['regradeId'] },
   course: { state: ['id', 'title', 'description', 'status', 'version', 'createdAt'] },
 } as const satisfies Record<string, Listed>;

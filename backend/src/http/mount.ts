@@ -110,9 +110,10 @@ function send(res: Response, given: Answer | ReadyAnswer, { method }: Endpoint):
 }
 
 /** A fault on the way breaks the connection, so that half an export is never taken for a whole one. */
-async function sendStream(res: Response, lines: AsyncIterable<string>, { stream = 'text/plain' }: Endpoint): Promise<void> {
+async function sendStream(res: Response, lines: AsyncIterable<string>, { stream = 'text/plain', textBody }: Endpoint): Promise<void> {
   if (stream === EVENT_STREAM) return sendEvents(res, lines);
-  res.setHeader('Cache-Control', 'no-store');
+  if (textBody) sendAtOnce(res);
+  else res.setHeader('Cache-Control', 'no-store');
   await pipeline(Readable.from(await begun(lines)), res.type(stream));
 }
 
@@ -126,10 +127,15 @@ async function begun(lines: AsyncIterable<string>): Promise<AsyncIterable<string
   })();
 }
 
-/** Neither our compression nor a proxy may hold events back, and a reader who leaves is no fault. */
-async function sendEvents(res: Response, events: AsyncIterable<string>): Promise<void> {
+/** Neither our compression nor a proxy may hold back what is told as it happens. */
+function sendAtOnce(res: Response): void {
   res.setHeader('Cache-Control', 'no-store, no-transform');
   res.setHeader('X-Accel-Buffering', 'no');
+}
+
+/** A reader who leaves is no fault. */
+async function sendEvents(res: Response, events: AsyncIterable<string>): Promise<void> {
+  sendAtOnce(res);
   await pipeline(Readable.from(events), res.type(EVENT_STREAM)).catch((error: unknown) => {
     if (!res.closed && !res.writableEnded) throw error;
   });

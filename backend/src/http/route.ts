@@ -17,6 +17,9 @@ export class WithStatus<T> {
 
 type ContextOf<E extends Endpoint> = RequestContext<E['access'] extends 'public' ? Actor | undefined : Actor>;
 
+/** What is handed to those who take a text: it has not been read yet. */
+export type TextInput<E extends Endpoint> = Omit<Input<E>, 'body'> & { text: AsyncIterable<string> };
+
 /** An endpoint of the contract with what answers it, ready to be mounted. */
 export type Route = {
   endpoint: Endpoint;
@@ -42,8 +45,14 @@ export const openRoute = <const E extends Endpoint>(
 /** Answers an endpoint that takes a text as it arrives, which is never held in memory as a whole. */
 export const textRoute = <const E extends Endpoint>(
   endpoint: E,
-  handle: (context: ContextOf<E>, input: Omit<Input<E>, 'body'> & { text: AsyncIterable<string> }) => Promise<Result<E>>,
+  handle: (context: ContextOf<E>, input: TextInput<E>) => Promise<Result<E>>,
 ): Route => ({ endpoint, handle });
+
+/** Answers an endpoint that takes a text as it arrives, and tells how far it is while it does. */
+export const textStreamRoute = <const E extends Endpoint>(
+  endpoint: E,
+  stream: (context: ContextOf<E>, input: TextInput<E>) => AsyncIterable<string>,
+): Route => ({ endpoint, stream });
 
 /** Answers an endpoint with a stream of text, which is never held in memory as a whole. */
 export const streamRoute = <const E extends Endpoint>(

@@ -4,6 +4,7 @@ import { openRoute, route, type Route, streamRoute, textRoute } from '#src/http/
 import { listAttempts } from './attempts/list-attempts.ts';
 import { startAttempt } from './attempts/start-attempt.ts';
 import { getAttempt, saveAnswers, submitAttempt } from './attempts/work-on-attempt.ts';
+import { bankRoutes } from './bank/routes.ts';
 import { listArchivedParts } from './courses/list-archived-parts.ts';
 import { getCourse, listCourses } from './courses/list-courses.ts';
 import { archiveCourse, createCourse, updateCourse } from './courses/manage-courses.ts';
@@ -57,4 +58,5 @@ export const learningRoutes: Route[] = [
   openRoute(figures.regradeLesson, regradeLesson),
   openRoute(figures.undoRegrade, undoRegrade),
   route(figures.listRegrades, listRegrades),
+  ...bankRoutes,
 ];

@@ -168,6 +168,12 @@ const SENTENCES: readonly [action: string, entry: Part, sentence: string][] = [
     { before: { percent: 75 }, after: { percent: 50 } },
     'Ada Reyes gave an attempt of a student its earlier result again: 75 % became 50 %',
   ],
+  ['question.create', { after: { title: 'Is fog a cloud?' } }, 'Ada Reyes put the question “Is fog a cloud?” into the bank'],
+  ['question.update', { after: { title: 'Is fog a cloud?' } }, 'Ada Reyes changed the question “Is fog a cloud?” of the bank'],
+  ['question.archive', { before: { title: 'Is fog a cloud?' } }, 'Ada Reyes archived the question “Is fog a cloud?” of the bank'],
+  ['question.restore', { after: { title: 'Is fog a cloud?' } }, 'Ada Reyes brought the question “Is fog a cloud?” back into the bank'],
+  ['question.import', { after: { imported: 5000, skipped: 2 } }, 'Ada Reyes brought 5000 questions into the bank'],
+  ['question.import', { after: { imported: 1 } }, 'Ada Reyes brought a question into the bank'],
   ['quiz.submit', { after: { title: 'Lift', percent: 80 } }, 'Ada Reyes submitted the quiz “Lift” with 80 %'],
 ];
 

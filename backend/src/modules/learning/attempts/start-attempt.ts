@@ -5,7 +5,8 @@ import { notFound, problem } from '#src/http/app-error.ts';
 import type { ActorScope } from '#src/http/context.ts';
 import { WithStatus } from '#src/http/route.ts';
 
-import { readQuiz } from '../courses/quiz-document.ts';
+import { drawQuestions } from '../bank/draw-questions.ts';
+import { countOf, readQuiz } from '../courses/quiz-document.ts';
 import { lessonVisibleTo } from '../courses/rows.ts';
 import { closeAttempt, isExpired } from './close-attempt.ts';
 import { waitForRegrade } from './regrade-lock.ts';
@@ -14,8 +15,8 @@ import { ATTEMPT_SELECT, presentAttempt } from './rows.ts';
 const MINUTE_MS = 60_000;
 
 /**
- * Begins an attempt at a quiz; where one is open, that one is given again. Throws NOT_FOUND, UNPROCESSABLE for a text or a
- * quiz without questions, NO_ATTEMPTS_LEFT.
+ * Begins an attempt at a quiz; where one is open, that one is given again. What the quiz draws from the bank is drawn now,
+ * and stays. Throws NOT_FOUND, UNPROCESSABLE for a text or a quiz without enough questions, NO_ATTEMPTS_LEFT.
  */
 export async function startAttempt(
   scope: ActorScope,
@@ -26,7 +27,7 @@ export async function startAttempt(
   if (!lesson) throw notFound('Lesson');
   if (lesson.quiz === null) throw problem('UNPROCESSABLE', 'This lesson is a text, not a quiz.');
   const quiz = readQuiz(lesson.quiz);
-  if (quiz.questions.length === 0) throw problem('UNPROCESSABLE', 'This quiz has no questions yet.');
+  if (countOf(quiz) === 0) throw problem('UNPROCESSABLE', 'This quiz has no questions yet.');
   await waitForRegrade(scope, lessonId);
   // Whoever starts, takes turns: of many at once the first makes the attempt, the others find it.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`attempt:${tenantId}:${lessonId}:${actor.userId}`}, 0))`;
@@ -38,8 +39,9 @@ export async function startAttempt(
   // The refusal undoes the closing above too; whoever looks at that attempt next closes it for good.
   if (quiz.maxAttempts !== null && used >= quiz.maxAttempts) throw noneLeft(quiz.maxAttempts);
   const expiresAt = quiz.timeLimitMinutes === null ? null : new Date(now.getTime() + quiz.timeLimitMinutes * MINUTE_MS);
+  const id = uuidv7();
   const made = await tx.quizAttempt.create({
-    data: { ...mine, id: uuidv7(), number: used + 1, quiz, startedAt: now, expiresAt },
+    data: { ...mine, id, number: used + 1, quiz: await drawQuestions(scope, quiz, id), startedAt: now, expiresAt },
     select: ATTEMPT_SELECT,
   });
   return presentAttempt(made, scope);

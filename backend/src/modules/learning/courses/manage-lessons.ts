@@ -10,7 +10,7 @@ import type { ActorScope } from '#src/http/context.ts';
 
 import { lockCourse } from './lock-course.ts';
 import { lockModule } from './manage-modules.ts';
-import { quizDocument, readQuiz } from './quiz-document.ts';
+import { countOf, quizDocument, readQuiz } from './quiz-document.ts';
 import { readLesson, WHOLE } from './read-lesson.ts';
 
 type NewLesson = { title: string; type: courses.LessonType; content: string; quiz: courses.Quiz | null };
@@ -90,7 +90,7 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** What the log keeps: texts and quizzes are long, their fingerprints say whether they changed. */
 function snapshot({ content, quiz, ...lesson }: { content: string; quiz: unknown }): object {
-  const count = quiz === null ? undefined : readQuiz(quiz).questions.length;
+  const count = quiz === null ? undefined : countOf(readQuiz(quiz));
   return {
     ...lesson,
     contentHash: hashOf(content),

@@ -1,5 +1,7 @@
+import type { courses } from '#contract';
 import type { Scope } from '#src/database/scope.ts';
 
+import { pickForDraws } from '../bank/draw-questions.ts';
 import { type PathProblem } from '../questions/name-parts.ts';
 import { quizGaps } from '../questions/quiz-gaps.ts';
 import { readQuiz } from './quiz-document.ts';
@@ -16,8 +18,15 @@ export async function publishingGaps(scope: Scope, courseId: string): Promise<Pa
     where: { tenantId: scope.tenantId, id: { in: lessons.filter(({ type }) => type === 'QUIZ').map(({ id }) => id) } },
     select: { id: true, title: true, quiz: true },
   });
-  const incomplete = quizzes.flatMap(({ id, title, quiz }) =>
-    quizGaps(readQuiz(quiz).questions).map(({ path, message }) => ({ path: `lessons.${id}.${path}`, message: `“${title}”: ${message}` })),
-  );
+  const incomplete: PathProblem[] = [];
+  for (const { id, title, quiz } of quizzes) {
+    const gaps = await gapsOf(scope, readQuiz(quiz));
+    incomplete.push(...gaps.map(({ path, message }) => ({ path: `lessons.${id}.${path}`, message: `“${title}”: ${message}` })));
+  }
   return [...empty, ...incomplete];
+}
+
+async function gapsOf(scope: Scope, quiz: courses.Quiz): Promise<PathProblem[]> {
+  const { gaps } = await pickForDraws(scope, quiz, 'publishing');
+  return [...quizGaps(quiz.questions, quiz.draws), ...gaps];
 }

@@ -6,7 +6,7 @@ import { runInScope } from '#src/http/route.ts';
 import type { ReadyAnswer } from '#src/platform/answer-cache.ts';
 
 import { keptForRole } from './kept-answers.ts';
-import { readQuiz } from './quiz-document.ts';
+import { countOf, readQuiz } from './quiz-document.ts';
 import { LESSON_SELECT, lessonVisibleTo } from './rows.ts';
 
 export const WHOLE = { ...LESSON_SELECT, content: true, quiz: true } as const;
@@ -51,4 +51,4 @@ async function present(
   };
 }
 
-const shown = ({ questions, ...settings }: courses.Quiz) => ({ ...settings, questionCount: questions.length });
+const shown = ({ questions, draws, ...settings }: courses.Quiz) => ({ ...settings, questionCount: countOf({ questions, draws }) });

@@ -12,12 +12,25 @@ const NO_CELLS: AnswerCells = { answer: '', score: '', match: '', feedback: '' }
 
 /** Writes questions as a table, a row each, which a spreadsheet opens. Ids of options and pairs are left out: they mean nothing to a person. */
 export function* exportCsv(asked: readonly Question[]): Generator<string> {
-  const width = Math.max(1, ...asked.map((question) => answersOf(question).length));
+  const width = Math.max(1, ...asked.map(csvWidth));
+  yield csvHeader(width);
+  for (const question of asked) yield csvLine(question, width);
+}
+
+/** How many answers wide the row of a question is. */
+export const csvWidth = (question: Question): number => answersOf(question).length;
+
+/** The row that names the columns of rows up to `width` answers wide. */
+export function csvHeader(width: number): string {
   const numbers = Array.from({ length: width }, (_, index) => index + 1);
-  yield stringify([[...QUESTION_COLUMNS, ...numbers.flatMap((number) => ANSWER_COLUMNS.map((name) => `${name} ${number}`))]], {
-    bom: true,
-  });
-  for (const question of asked) yield stringify([rowOf(question, width)]);
+  const names = [...QUESTION_COLUMNS, ...numbers.flatMap((number) => ANSWER_COLUMNS.map((name) => `${name} ${number}`))];
+  return stringify([names], { bom: true });
+}
+
+/** The row of a question. Throws where it is wider than its table, rather than leave an answer out. */
+export function csvLine(question: Question, width: number): string {
+  if (csvWidth(question) > width) throw new Error('The question has more answers than the table has columns for.');
+  return stringify([rowOf(question, width)]);
 }
 
 function rowOf(question: Question, width: number): string[] {

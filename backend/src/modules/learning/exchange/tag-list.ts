@@ -1,5 +1,5 @@
 const MAX_TAGS = 20;
-const MAX_TAG_LENGTH = 40;
+const MAX_TAG_LENGTH = 60;
 
 /** The tags a category's path makes: `$course$/top/Weather/Fog` is Weather and Fog; a slash inside a name is written twice. */
 export const categoryTags = (path: string): string[] =>

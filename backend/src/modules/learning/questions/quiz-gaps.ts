@@ -1,4 +1,4 @@
-import type { questions } from '#contract';
+import type { courses, questions } from '#contract';
 
 import { tidyText } from './fold-text.ts';
 import { compare, ONE, rounded, sum, times, fraction } from './fraction.ts';
@@ -9,17 +9,20 @@ import { shareOfPercent } from './weight.ts';
 type Question = questions.QuestionInput;
 type OfKind<K extends Question['kind']> = Extract<Question, { kind: K }>;
 
-/** What keeps a quiz from being published, in words for its author; paths begin with `questions`. */
-export function quizGaps(asked: readonly Question[]): PathProblem[] {
-  if (asked.length === 0) return [{ path: 'questions', message: 'The quiz has no question yet.' }];
+/** What keeps a quiz from being published, in words for its author; paths begin with `questions`. That the bank holds enough to draw is asked elsewhere. */
+export function quizGaps(asked: readonly Question[], draws: readonly courses.Draw[] = []): PathProblem[] {
+  if (asked.length === 0 && draws.length === 0) return [{ path: 'questions', message: 'The quiz has no question yet.' }];
   const gaps = asked.flatMap((question, index) =>
-    gapsOf(question).map(({ path, message }) => ({ path: `questions.${index}.${path}`, message })),
+    questionGaps(question).map(({ path, message }) => ({ path: `questions.${index}.${path}`, message })),
   );
-  if (asked.every(({ points }) => points === 0)) gaps.push({ path: 'questions', message: 'No question is worth any points.' });
+  if ([...asked, ...draws].every(({ points }) => points === 0)) {
+    gaps.push({ path: 'questions', message: 'No question is worth any points.' });
+  }
   return gaps;
 }
 
-function gapsOf(question: Question): PathProblem[] {
+/** What keeps a question from being answered rightly; paths begin with a field of the question. */
+export function questionGaps(question: Question): PathProblem[] {
   switch (question.kind) {
     case 'SINGLE':
       return [...rightOptionGaps(question), ...repeated(question.options, 'options', 'text')];

@@ -22,6 +22,7 @@ const pairs = (rights: [string, string], distractors?: string[]): Question => ({
 const quizOf = (...asked: Question[]): courses.Quiz => ({
   ...{ passPercent: 50, maxAttempts: null, timeLimitMinutes: null, shuffle: false, reviewPolicy: 'AFTER_SUBMIT' },
   questions: asked,
+  draws: [],
 });
 
 describe('a question judged anew', () => {

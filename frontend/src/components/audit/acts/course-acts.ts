@@ -5,6 +5,9 @@ const module = (act: Act) => `the module ${titled(act, 'without a title')}`;
 const page = (act: Act) => `the course lesson ${titled(act, 'without a title')}`;
 const quiz = (act: Act) => (act.text('title') === undefined ? 'a quiz' : `the quiz ${titled(act, '')}`);
 
+const asked = (act: Act) => `the question ${titled(act, 'without a prompt')}`;
+const amount = (act: Act) => (act.is('imported') === '1' ? 'a question' : `${act.is('imported') ?? 'some'} questions`);
+
 function submitted(act: Act): string {
   const percent = act.is('percent');
   return `submitted ${quiz(act)}${percent === undefined ? '' : ` with ${percent} %`}`;
@@ -42,6 +45,11 @@ export const COURSE_ACTS = {
   'lesson.import': { label: 'Questions imported', say: (act) => `imported questions into ${page(act)}` },
   'lesson.assign': { label: 'Course lesson given', say: (act) => `gave ${page(act)} to ${personIn(act, 'studentId', 'students')}` },
   'lesson.complete': { label: 'Course lesson finished', say: (act) => `finished ${page(act)}` },
+  'question.create': { label: 'Question put into the bank', say: (act) => `put ${asked(act)} into the bank` },
+  'question.update': { label: 'Question of the bank changed', say: (act) => `changed ${asked(act)} of the bank` },
+  'question.archive': { label: 'Question of the bank archived', say: (act) => `archived ${asked(act)} of the bank` },
+  'question.restore': { label: 'Question of the bank brought back', say: (act) => `brought ${asked(act)} back into the bank` },
+  'question.import': { label: 'Questions brought into the bank', say: (act) => `brought ${amount(act)} into the bank` },
   'quiz.submit': { label: 'Quiz submitted', say: submitted },
   'quiz.regrade': { label: 'Quiz regraded', say: regraded },
   'quiz.regrade_undo': { label: 'Regrade undone', say: (act) => `undid a regrade of ${quiz(act)}` },
