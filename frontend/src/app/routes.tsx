@@ -14,6 +14,7 @@ const shellPages: RouteObject[] = [
   { element: <StartPage />, children: [{ index: true, lazy: PAGES.home }] },
   { path: '/bookings', lazy: PAGES.bookings },
   { path: '/bookings/:id', lazy: PAGES.booking },
+  { element: <RolesOnly roles={['STUDENT']} />, children: [{ path: '/attempts/:id', lazy: PAGES.attempt }] },
   { path: '/week', lazy: PAGES.week },
   { path: '/profile', lazy: PAGES.profile },
   { element: <RolesOnly roles={['STUDENT', 'ADMIN']} />, children: [{ path: '/book', lazy: PAGES.book }] },

@@ -25,7 +25,7 @@ export const lessonQuery = (id: string) =>
   });
 
 /** A lesson; students get a quiz without its questions. */
-export const useLesson = (id: string) => useQuery(lessonQuery(id));
+export const useLesson = (id: string, enabled = true) => useQuery({ ...lessonQuery(id), enabled });
 
 /** How far a student is in each published course; without an id, oneself. */
 export const useProgress = (studentId?: string) =>
