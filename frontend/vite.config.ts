@@ -1,11 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+import { serviceWorker } from './service-worker-plugin.ts';
+
 /** The API server that `npm run dev` starts beside us. */
 const API = `http://localhost:${process.env['API_PORT'] ?? 4000}`;
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), serviceWorker()],
   server: { port: 5173, strictPort: true, proxy: { '/api': { target: API, changeOrigin: false } } },
   build: {
     target: 'es2023',

@@ -10,7 +10,7 @@ export class SetupError extends Error {}
 
 const LOCK = 'package-lock.json';
 const FRONTEND = [
-  ...['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json'].map((path) => `frontend/${path}`),
+  ...['src', 'public', 'index.html', 'vite.config.ts', 'service-worker-plugin.ts', 'tsconfig.json'].map((path) => `frontend/${path}`),
   'backend/contract',
   LOCK,
 ];

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { lessonType } from './courses.ts';
 import { endpoint } from './endpoint.ts';
 import { id, idParams, instant, pageOf, pageQuery, personRef, version } from './primitives.ts';
-import { answers, reviewedQuestion, shownQuestion } from './questions.ts';
+import { answers, answerTimes, reviewedQuestion, shownQuestion } from './questions.ts';
 
 export const attemptStatus = z.enum(['IN_PROGRESS', 'SUBMITTED', 'EXPIRED']);
 
@@ -75,10 +75,10 @@ export const getAttempt = endpoint({
 export const saveAnswers = endpoint({
   method: 'patch',
   path: '/attempts/:id',
-  summary: 'Saves answers; those that are not named stay as they are',
+  summary: 'Saves answers; those that are not named stay as they are, and an older one never replaces a newer one',
   access: 'quiz:attempt',
   params: idParams,
-  body: z.strictObject({ answers }),
+  body: z.strictObject({ answers, answeredAt: answerTimes.optional() }),
   response: attempt,
   errors: ['ATTEMPT_CLOSED'],
 });
@@ -89,7 +89,7 @@ export const submitAttempt = endpoint({
   summary: 'Hands an attempt in; once it is, the same result is answered again',
   access: 'quiz:attempt',
   params: idParams,
-  body: z.strictObject({ answers: answers.optional() }),
+  body: z.strictObject({ answers: answers.optional(), answeredAt: answerTimes.optional() }),
   response: attemptResult,
 });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { requiredText, text } from './primitives.ts';
+import { instant, requiredText, text } from './primitives.ts';
 
 export const QUESTION_KINDS = ['SINGLE', 'MULTIPLE', 'TRUE_FALSE', 'NUMERIC', 'SHORT_TEXT', 'MATCHING'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
@@ -137,6 +137,10 @@ export type Answer = z.output<typeof answer>;
 /** Answers by question id; null takes one back. */
 export const answers = z.record(key, answer.nullable());
 export type Answers = z.output<typeof answers>;
+
+/** When each answer was given, by question id: of two answers to one question the newer counts, whichever arrives first. */
+export const answerTimes = z.record(key, instant);
+export type AnswerTimes = z.output<typeof answerTimes>;
 
 /** What a question below full points came to; `correct` is given as an answer would be. */
 export const reviewedQuestion = z

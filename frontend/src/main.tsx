@@ -24,3 +24,7 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+
+// After the page is there: what the worker stores for later must not delay it. A browser that refuses goes on without.
+if (import.meta.env.PROD && 'serviceWorker' in navigator)
+  window.addEventListener('load', () => void navigator.serviceWorker.register('/service-worker.js').catch(() => undefined));

@@ -8,15 +8,22 @@ const A_YEAR = '365d';
 export function webApp(root: string): Router {
   const router = Router();
   router.use('/assets', serveStatic(join(root, 'assets'), { immutable: true, maxAge: A_YEAR, index: false, fallthrough: false }));
+  // A browser that kept an old service worker would go on with an old app.
+  router.get('/service-worker.js', asIs(join(root, 'service-worker.js')));
   router.use(serveStatic(root, { index: false, maxAge: '1h' }));
   router.get(/^\/(?!api\/).*/, page(join(root, 'index.html')));
   return router;
 }
 
-const page =
+const page = (file: string): RequestHandler => {
+  const send = asIs(file);
+  return (req, res, next) => (req.accepts('html') ? send(req, res, next) : next());
+};
+
+/** Sends a file that the browser asks for anew each time. */
+const asIs =
   (file: string): RequestHandler =>
-  (req, res, next) => {
-    if (!req.accepts('html')) return next();
+  (_req, res, next) => {
     res.setHeader('Cache-Control', 'no-cache');
     res.sendFile(file, (error: unknown) => {
       if (error) next(error);

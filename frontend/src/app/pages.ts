@@ -20,6 +20,7 @@ export const PAGES = {
   audit: () => import('../features/audit/audit-page.tsx'),
   auditTimeline: () => import('../features/audit/timeline-page.tsx'),
   resources: () => import('../features/resources/resources-page.tsx'),
+  attempt: () => import('../features/quiz/attempt-page.tsx'),
   setUp: () => import('../features/profile/security/set-up-page.tsx'),
   settings: () => import('../features/settings/settings-page.tsx'),
   profile: () => import('../features/profile/profile-page.tsx'),

@@ -17,6 +17,7 @@ const shellPages: RouteObject[] = [
   { path: '/courses', lazy: PAGES.courses },
   { path: '/courses/:id', lazy: PAGES.course },
   { path: '/lessons/:id', lazy: PAGES.lesson },
+  { element: <RolesOnly roles={['STUDENT']} />, children: [{ path: '/attempts/:id', lazy: PAGES.attempt }] },
   { path: '/week', lazy: PAGES.week },
   { path: '/profile', lazy: PAGES.profile },
   { element: <RolesOnly roles={['STUDENT', 'ADMIN']} />, children: [{ path: '/book', lazy: PAGES.book }] },

@@ -26,7 +26,7 @@ export const lessonQuery = (id: string) =>
   });
 
 /** A lesson; students get a quiz without its questions. */
-export const useLesson = (id: string) => useQuery(lessonQuery(id));
+export const useLesson = (id: string, enabled = true) => useQuery({ ...lessonQuery(id), enabled });
 
 const progressQuery = (studentId?: string) =>
   queryOptions({

@@ -2,13 +2,15 @@ import { factors, identity, type Input } from '@flightline/backend/contract';
 
 import { ApiError } from './api-error.ts';
 import { browserStorage } from './browser-storage.ts';
+import { lastUser, type LastUser } from './last-user.ts';
 import { send } from './send.ts';
 
 type SignedIn = identity.SignedIn;
 
 export type Session =
   | { status: 'restoring' }
-  | { status: 'unreachable'; error: unknown }
+  /** `lastUser`: who was signed in at this browser when the server was last heard; not proven, so only for what the device keeps itself. */
+  | { status: 'unreachable'; error: unknown; lastUser: LastUser | undefined }
   | { status: 'signed-out'; because: 'nobody' | 'expired' | 'left' }
   /** `mustSetUp`: the school asks for a second factor that one does not have yet; until then nothing else is open. */
   | { status: 'signed-in'; user: identity.User; school: identity.School; mustSetUp: boolean };
@@ -39,7 +41,10 @@ export function createSessionStore() {
   function become(next: Session) {
     session = next;
     if (next.status !== 'signed-in') token = undefined;
-    if (next.status === 'signed-out') browserStorage.remove(WAS_HERE);
+    if (next.status === 'signed-out') {
+      browserStorage.remove(WAS_HERE);
+      lastUser.remove();
+    }
     for (const listener of listeners) listener();
   }
 
@@ -47,6 +52,7 @@ export function createSessionStore() {
     token = { text: accessToken, expiresAt: Date.now() + expiresIn * 1000 };
     browserStorage.write(LAST_SCHOOL, school.slug);
     browserStorage.write(WAS_HERE, 'yes');
+    lastUser.write(user);
     become({ status: 'signed-in', user, school, mustSetUp });
     return accessToken;
   }
@@ -93,7 +99,7 @@ export function createSessionStore() {
       try {
         await refresh();
       } catch (error) {
-        become({ status: 'unreachable', error });
+        become({ status: 'unreachable', error, lastUser: lastUser.read() });
       }
     },
 

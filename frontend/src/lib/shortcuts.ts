@@ -1,7 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 
 export type Shortcut = {
-  /** As `KeyboardEvent.key` names it: `j`, `Enter`, `?`, `ArrowDown`. Letters match in either case. */
+  /** As `KeyboardEvent.key` names it: `j`, `Enter`, `?`, `ArrowDown`; letters match in either case. `Ctrl+Enter` acts in fields too. */
   key: string;
   /** What it does, in words, for the list behind `?`. */
   label: string;
@@ -23,9 +23,13 @@ export function isShortcut(event: KeyboardEvent): boolean {
 
 function isElsewhere({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  // A box to tick takes no letters: they act as beside it.
+  if (target.matches('input[type="radio"], input[type="checkbox"]')) return key === ' ' || key === 'Enter' || key.startsWith('Arrow');
   if (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]')) return true;
   return (key === 'Enter' || key === ' ') && target.closest('a, button') !== null;
 }
+
+const isInDialog = ({ target }: KeyboardEvent): boolean => target instanceof HTMLElement && target.closest('[role="dialog"]') !== null;
 
 /** Makes keys act while the component is shown, and lists them behind `?` under this name. */
 export function useShortcuts(name: string, shortcuts: readonly Shortcut[]): void {
@@ -39,8 +43,10 @@ export function useShortcuts(name: string, shortcuts: readonly Shortcut[]): void
     const group = { name, shortcuts: latest.current };
     change([...groups, group]);
     const onKey = (event: KeyboardEvent) => {
-      if (!isShortcut(event)) return;
-      const pressed = latest.current.find(({ key }) => key.toLowerCase() === event.key.toLowerCase());
+      const isSending = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isInDialog(event);
+      if (!isSending && !isShortcut(event)) return;
+      const wanted = isSending ? 'ctrl+enter' : event.key.toLowerCase();
+      const pressed = latest.current.find(({ key }) => key.toLowerCase() === wanted);
       if (!pressed) return;
       event.preventDefault();
       pressed.run();

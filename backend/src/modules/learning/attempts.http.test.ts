@@ -117,6 +117,25 @@ describe('an attempt', () => {
     expect((await (await school.student()).get(`/attempts/${id}`)).status).toBe(404);
   });
 
+  it('keeps the newest answer to each question: an older one that arrives late does not replace it', async () => {
+    const { student, quiz } = await aQuiz({ timeLimitMinutes: 20 });
+    const { id } = (await start(student, quiz)).body;
+    server.clock.set(new Date(NOW.getTime() + 10 * MINUTE));
+    const at = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE).toISOString();
+    const save = (truth: boolean | null, minutes: number) =>
+      student.patch(`/attempts/${id}`).send({ answers: { truth }, answeredAt: { truth: at(minutes) } });
+    await save(true, 5);
+    expect((await save(false, 3)).body).toMatchObject({ answers: { truth: true }, now: at(10) });
+    expect((await save(null, 6)).body.answers).toEqual({});
+    expect((await save(false, 5)).body.answers).toEqual({});
+    // A clock that runs ahead counts as now, so that it does not win for ever.
+    await save(false, 60);
+    server.clock.set(new Date(NOW.getTime() + 11 * MINUTE));
+    expect((await save(true, 11)).body.answers).toEqual({ truth: true });
+    const late = { answers: { truth: false }, answeredAt: { truth: at(1) } };
+    expect((await student.post(`/attempts/${id}/submit`).send(late)).body).toMatchObject({ status: 'SUBMITTED', score: 1 });
+  });
+
   it('scores every kind exactly, and lists what was below full points', async () => {
     const { student, quiz } = await aQuiz();
     const full = await submit(student, (await start(student, quiz)).body.id, RIGHT);

@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 import { courses, type learning, questions } from '#contract';
 import type { Prisma } from '#src/database/generated/client.ts';
 import type { ActorScope } from '#src/http/context.ts';
@@ -19,7 +21,7 @@ export const SUMMARY_SELECT = {
   passed: true,
 } as const satisfies Prisma.QuizAttemptSelect;
 
-export const ATTEMPT_SELECT = { ...SUMMARY_SELECT, studentId: true, quiz: true, answers: true, version: true } as const;
+export const ATTEMPT_SELECT = { ...SUMMARY_SELECT, studentId: true, quiz: true, answers: true, answeredAt: true, version: true } as const;
 
 export type SummaryRow = Prisma.QuizAttemptGetPayload<{ select: typeof SUMMARY_SELECT }>;
 export type AttemptRow = Prisma.QuizAttemptGetPayload<{ select: typeof ATTEMPT_SELECT }>;
@@ -38,6 +40,10 @@ export function presentSummary(row: SummaryRow): learning.AttemptSummary {
 export const quizOf = ({ quiz }: Pick<AttemptRow, 'quiz'>): courses.Quiz => courses.quiz.parse(quiz);
 
 export const answersOf = ({ answers }: Pick<AttemptRow, 'answers'>): questions.Answers => questions.answers.parse(answers);
+
+/** When each answer was given; one from before this was kept has none. */
+export const answerTimesOf = ({ answeredAt }: Pick<AttemptRow, 'answeredAt'>): questions.AnswerTimes =>
+  z.decode(questions.answerTimes, z.record(z.string(), z.string()).parse(answeredAt));
 
 /** An attempt as its student works on it: the questions without their answers, always in the same order. */
 export function presentAttempt(row: AttemptRow, { now }: Pick<ActorScope, 'now'>): learning.Attempt {

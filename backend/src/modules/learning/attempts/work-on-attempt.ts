@@ -1,4 +1,6 @@
-import type { Input, learning, questions } from '#contract';
+import * as z from 'zod';
+
+import { type Input, type learning, questions } from '#contract';
 import { invalidField, problem } from '#src/http/app-error.ts';
 import type { Actor, ActorScope, RequestContext } from '#src/http/context.ts';
 import { runInScope } from '#src/http/route.ts';
@@ -6,7 +8,8 @@ import { runInScope } from '#src/http/route.ts';
 import { reviewAttempt } from '../questions/review-attempt.ts';
 import { closeAttempt } from './close-attempt.ts';
 import { lockAttempt } from './find-attempt.ts';
-import { answersOf, ATTEMPT_SELECT, type AttemptRow, presentAttempt, presentSummary, quizOf } from './rows.ts';
+import { mergeAnswers } from './merge-answers.ts';
+import { answersOf, answerTimesOf, ATTEMPT_SELECT, type AttemptRow, presentAttempt, presentSummary, quizOf } from './rows.ts';
 
 /** One's own attempt as it stands. Throws NOT_FOUND. */
 export const getAttempt = async (scope: ActorScope, { params }: Input<typeof learning.getAttempt>): Promise<learning.Attempt> =>
@@ -20,7 +23,7 @@ export async function saveAnswers(
   // Not thrown inside: that an attempt's time is over is written down whatever is answered.
   const saved = await runInScope(context, async (scope) => {
     const attempt = await lockAttempt(scope, params.id);
-    return attempt.status === 'IN_PROGRESS' ? presentAttempt(await keep(scope, attempt, body.answers), scope) : undefined;
+    return attempt.status === 'IN_PROGRESS' ? presentAttempt(await keep(scope, attempt, body), scope) : undefined;
   });
   if (!saved) throw problem('ATTEMPT_CLOSED', 'This attempt is over: what was saved before is what counts.');
   return saved;
@@ -33,18 +36,21 @@ export async function submitAttempt(
 ): Promise<learning.AttemptResult> {
   const attempt = await lockAttempt(scope, params.id);
   if (attempt.status !== 'IN_PROGRESS') return resultOf(attempt);
-  const answered = body.answers ? await keep(scope, attempt, body.answers) : attempt;
+  const answered = body.answers ? await keep(scope, attempt, { ...body, answers: body.answers }) : attempt;
   return resultOf(await closeAttempt(scope, answered, 'SUBMITTED'));
 }
 
-async function keep({ tx, tenantId }: ActorScope, attempt: AttemptRow, given: questions.Answers): Promise<AttemptRow> {
+type Given = { answers: questions.Answers; answeredAt?: questions.AnswerTimes | undefined };
+
+async function keep({ tx, tenantId, now }: ActorScope, attempt: AttemptRow, given: Given): Promise<AttemptRow> {
   const asked = new Set(quizOf(attempt).questions.map(({ id }) => id));
-  const unknown = Object.keys(given).find((questionId) => !asked.has(questionId));
+  const unknown = Object.keys(given.answers).find((questionId) => !asked.has(questionId));
   if (unknown !== undefined) throw invalidField(`answers.${unknown}`, 'The quiz has no such question');
-  const answers = Object.fromEntries(Object.entries({ ...answersOf(attempt), ...given }).filter(([, answer]) => answer !== null));
+  const kept = { answers: answersOf(attempt), answeredAt: answerTimesOf(attempt) };
+  const { answers, answeredAt } = mergeAnswers(kept, given, { from: attempt.startedAt, to: now });
   return tx.quizAttempt.update({
     where: { tenantId_id: { tenantId, id: attempt.id } },
-    data: { answers, version: { increment: 1 } },
+    data: { answers, answeredAt: z.encode(questions.answerTimes, answeredAt), version: { increment: 1 } },
     select: ATTEMPT_SELECT,
   });
 }
