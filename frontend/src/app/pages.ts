@@ -17,6 +17,8 @@ export const PAGES = {
   auditTimeline: () => import('../features/audit/timeline-page.tsx'),
   resources: () => import('../features/resources/resources-page.tsx'),
   setUp: () => import('../features/profile/security/set-up-page.tsx'),
+  classGrid: () => import('../features/figures/class-page.tsx'),
+  quizFigures: () => import('../features/figures/figures-page.tsx'),
   settings: () => import('../features/settings/settings-page.tsx'),
   profile: () => import('../features/profile/profile-page.tsx'),
 };

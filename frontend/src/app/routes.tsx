@@ -22,6 +22,8 @@ const shellPages: RouteObject[] = [
     children: [
       { path: '/availability', lazy: PAGES.availability },
       { path: '/people/:id', lazy: PAGES.person },
+      { path: '/courses/:id/class', lazy: PAGES.classGrid },
+      { path: '/lessons/:id/figures', lazy: PAGES.quizFigures },
     ],
   },
   {

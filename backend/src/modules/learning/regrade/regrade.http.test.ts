@@ -172,12 +172,12 @@ describe('a regrade', () => {
 
   it('loses no attempt that is handed in meanwhile, and no completion earned by it', async () => {
     const { school, author, quiz, correct } = await aQuiz();
-    const students = [];
+    const students: Person[] = [];
     for (let index = 0; index < 6; index += 1) students.push(await school.student());
     for (const student of students) await take(student, quiz, 'a');
     await correct();
     // Each has a second attempt open, begun with the right key, that passes.
-    const open = [];
+    const open: string[] = [];
     for (const student of students) open.push((await student.post(`/lessons/${quiz}/attempts`).send({})).body.id as string);
     const hand = (index: number) => students[index]?.post(`/attempts/${open[index]}/submit`).send({ answers: { q1: ['b'], q2: ['a'] } });
     const [done, ...handed] = await Promise.all([regrade(author, quiz), ...students.map((_student, index) => hand(index))]);
