@@ -23,18 +23,28 @@ export function stretchWords({ from, to }: figures.Bucket, unit: 'percent' | 'se
 
 export type Judgement = { word: string; color: string; advice: string | undefined };
 
+/** With fewer attempts chance alone makes any discrimination. */
+const FEW = 10;
+
 const KEY_ADVICE =
   'Those who know the rest get this one wrong more often than others. Often the right answer is marked wrongly: look at it, correct it, and regrade.';
 const LOW_ADVICE =
   'Whoever knows the rest does hardly better here than others. The question may be ambiguous, ask for something else than the quiz, or be so easy or hard that it tells nobody apart.';
 
 /** What a discrimination means, and what to do about a low one. */
-export function discriminationWords(value: number | null): Judgement {
+export function discriminationWords({
+  discrimination: value,
+  asked,
+}: Pick<figures.QuestionFigures, 'discrimination' | 'asked'>): Judgement {
   if (value === null) return { word: 'Not known yet', color: 'gray', advice: undefined };
+  if (asked < FEW) return { word: 'Too few attempts', color: 'gray', advice: undefined };
   if (value < 0) return { word: 'Against the rest', color: 'red', advice: KEY_ADVICE };
   if (value < 0.2) return { word: 'Low', color: 'orange', advice: LOW_ADVICE };
   return { word: value < 0.4 ? 'Fair' : 'Good', color: value < 0.4 ? 'teal' : 'green', advice: undefined };
 }
+
+/** A number with its sign as it is printed: "−0.71". */
+export const signed = (value: number): string => value.toFixed(2).replace('-', '−');
 
 /** What a difficulty means: it is the share that is earned, so a high one is an easy question. */
 export function difficultyWords(value: number): string {

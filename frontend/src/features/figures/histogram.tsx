@@ -23,7 +23,6 @@ export function Histogram({ title, buckets, unit }: HistogramProps) {
           data={rows}
           dataKey="stretch"
           series={[{ name: 'Attempts', color: 'flight.6' }]}
-          gridAxis="y"
           yAxisProps={{ allowDecimals: false, width: 32 }}
           barChartProps={{ accessibilityLayer: false }}
           barProps={{ isAnimationActive: false, radius: [4, 4, 0, 0] }}

@@ -29,7 +29,7 @@ export const QuestionBars = ({ questions }: { questions: readonly figures.Questi
           { name: 'Discrimination', color: 'teal.6' },
         ]}
         withLegend
-        gridAxis="x"
+        gridAxis="y"
         yAxisProps={{ width: 28 }}
         xAxisProps={{ domain: [questions.some(({ discrimination }) => (discrimination ?? 0) < 0) ? -1 : 0, 1] }}
         barChartProps={{ accessibilityLayer: false }}

@@ -3,7 +3,7 @@ import { Alert, Badge, Group, Paper, Stack, Text, Title, VisuallyHidden } from '
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 
 import { Markdown } from '../../components/markdown/markdown.tsx';
-import { difficultyWords, discriminationWords, shareWords } from './figure-words.ts';
+import { difficultyWords, discriminationWords, shareWords, signed } from './figure-words.ts';
 import classes from './figures.module.css';
 
 /** Each question with its figures, what they mean, and what was chosen. */
@@ -26,7 +26,7 @@ export const QuestionList = ({ questions }: { questions: readonly figures.Questi
 
 function Question({ question, number }: { question: figures.QuestionFigures; number: number }) {
   const { prompt, asked, difficulty, discrimination, unanswered, options, current } = question;
-  const { word, color, advice } = discriminationWords(discrimination);
+  const { word, color, advice } = discriminationWords(question);
   return (
     <>
       <Group justify="space-between" gap="xs" mb="xs">
@@ -45,7 +45,7 @@ function Question({ question, number }: { question: figures.QuestionFigures; num
       <Markdown size="sm">{prompt}</Markdown>
       <Text size="sm" c="dimmed" mt="xs">
         Asked {asked} times · {shareWords(difficulty)} of the points earned, {difficultyWords(difficulty)}
-        {discrimination !== null && ` · discrimination ${discrimination.toFixed(2)}`} · {shareWords(unanswered)} left it out
+        {discrimination !== null && ` · discrimination ${signed(discrimination)}`} · {shareWords(unanswered)} left it out
       </Text>
       {options && <Options options={options} />}
       {advice && (

@@ -60,7 +60,7 @@ function useApply(lessonId: string, onClose: () => void) {
         notifications.show({
           id,
           autoClose: 10_000,
-          message: <UndoRegradeToast what={`Regraded: ${resultsWords(done)}.`} onUndo={back} />,
+          message: <UndoRegradeToast what={`Regraded: ${resultsWords(done, 'did')}.`} onUndo={back} />,
         });
         onClose();
       },

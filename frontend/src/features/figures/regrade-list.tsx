@@ -49,7 +49,7 @@ function RegradeRow({ regrade }: { regrade: figures.Regrade }) {
             <Moment at={createdAt} /> by {by.fullName}
           </Text>
           <Text size="sm" c="dimmed">
-            {attempts} attempts looked at: {resultsWords(regrade)}.
+            {attempts} attempts looked at: {resultsWords(regrade, 'did')}.
           </Text>
           {undoneAt && (
             <Text size="sm" c="dimmed" component="div">
