@@ -22,6 +22,8 @@ export const PAGES = {
   resources: () => import('../features/resources/resources-page.tsx'),
   attempt: () => import('../features/quiz/attempt-page.tsx'),
   setUp: () => import('../features/profile/security/set-up-page.tsx'),
+  classGrid: () => import('../features/figures/class-page.tsx'),
+  quizFigures: () => import('../features/figures/figures-page.tsx'),
   settings: () => import('../features/settings/settings-page.tsx'),
   profile: () => import('../features/profile/profile-page.tsx'),
 };

@@ -27,6 +27,8 @@ const shellPages: RouteObject[] = [
       { path: '/availability', lazy: PAGES.availability },
       { path: '/lessons/:id/edit', lazy: PAGES.lessonEditor },
       { path: '/people/:id', lazy: PAGES.person },
+      { path: '/courses/:id/class', lazy: PAGES.classGrid },
+      { path: '/lessons/:id/figures', lazy: PAGES.quizFigures },
     ],
   },
   {

@@ -11,10 +11,13 @@ export function useStartAttempt(lessonId: string) {
   const queryClient = useQueryClient();
   const { user } = useSignedIn();
   return useMutation({
+    meta: { shownInPlace: true },
     mutationFn: () => call(learning.startAttempt, { params: { id: lessonId }, body: {} }),
     onSuccess: async (attempt) => {
       queryClient.setQueryData([LEARNING, 'attempt', attempt.id], attempt);
       await attemptDesk.keep(user.id, attempt).catch(() => undefined);
     },
+    // Not awaited: the way to the attempt must not wait for lists.
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: [LEARNING, 'attempts'] }),
   });
 }

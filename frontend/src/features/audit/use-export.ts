@@ -6,7 +6,7 @@ import { dayOf } from '../../lib/school-time.ts';
 import { useSchoolTime } from '../../lib/use-school-time.ts';
 import { useSignedIn } from '../../lib/use-session.ts';
 import { collectLines } from './collect-lines.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../lib/save-file.ts';
 
 export type ExportState =
   | { status: 'idle' }

@@ -65,7 +65,7 @@ const Fact = ({ icon: Icon, children }: { icon: ComponentType<IconProps>; childr
 
 function StartButton({ lesson, maxAttempts }: { lesson: courses.Lesson; maxAttempts: number | null }) {
   const navigate = useNavigate();
-  const start = useStartAttempt();
+  const start = useStartAttempt(lesson.id);
   const { data: attempts = [] } = useAttempts(lesson.id);
   const isOpen = attempts.some(({ status }) => status === 'IN_PROGRESS');
   const left = maxAttempts === null ? null : maxAttempts - attempts.length;
@@ -77,7 +77,7 @@ function StartButton({ lesson, maxAttempts }: { lesson: courses.Lesson; maxAttem
           size="md"
           loading={start.isPending}
           leftSection={<IconPlayerPlay size={18} aria-hidden />}
-          onClick={() => start.mutate(lesson.id, { onSuccess: ({ id }) => void navigate(`/attempts/${id}`) })}
+          onClick={() => start.mutate(undefined, { onSuccess: ({ id }) => void navigate(`/attempts/${id}`) })}
         >
           {isOpen ? 'Go on with the quiz' : 'Begin the quiz'}
         </Button>
