@@ -2,8 +2,6 @@
    references, since a million attempts by way of the API would take hours; what is written is what the app would write. */
 import { randomUUID } from 'node:crypto';
 
-import type pg from 'pg';
-
 import { searchTextOf } from '../src/modules/learning/courses/search-text.ts';
 import { makeTemplates } from './quiz-templates.ts';
 import { pick, type Random, seeded } from './random.ts';
@@ -27,14 +25,17 @@ export const SIZES = {
 /** Signs in as `admin@<slug>.test`, `instructor@<slug>.test` and `student<n>@<slug>.test`, n from 0, where a password is given. */
 export type SeededSchool = { tenantId: string; slug: string; adminId: string; studentIds: string[]; courseIds: string[] };
 
-type Seeding = { client: pg.ClientBase; size: LearningSize; slug: string; passwordHash?: string; log?: (line: string) => void };
+/** One connection of a superuser. */
+type Connection = { query(sql: string, values?: unknown[]): Promise<unknown> };
+
+type Seeding = { client: Connection; size: LearningSize; slug: string; passwordHash?: string; log?: (line: string) => void };
 type Stage = Seeding & { tenantId: string; random: Random; adminId: string };
 
 const BEGUN = Date.UTC(2026, 0, 5, 8);
 const TEMPLATES = 40;
 const SHEETS = 8;
 
-/** Makes the school. The client must be of a superuser. */
+/** Makes the school. */
 export async function seedLearning(seeding: Seeding): Promise<SeededSchool> {
   const { client, slug, log = () => undefined } = seeding;
   const stage: Stage = { ...seeding, tenantId: randomUUID(), random: seeded(20_261_123), adminId: idOf(0, 0) };
@@ -65,7 +66,7 @@ function idOf(kind: number, n: number): string {
 }
 
 /** Rows by thousands, as JSON: as fast as COPY here, and without another package. */
-async function insert(client: pg.ClientBase, table: string, rows: readonly object[]): Promise<void> {
+async function insert(client: Connection, table: string, rows: readonly object[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {}).join(', ');
   for (let from = 0; from < rows.length; from += 1_000) {
     const part = JSON.stringify(rows.slice(from, from + 1_000));

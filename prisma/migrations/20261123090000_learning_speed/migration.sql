@@ -14,7 +14,7 @@ ALTER TABLE "lesson" ADD CONSTRAINT "lesson_tenant_id_course_id_module_id_fkey"
 CREATE INDEX "quiz_attempt_tenant_id_student_id_id_idx" ON "quiz_attempt" ("tenant_id", "student_id", "id");
 DROP INDEX "quiz_attempt_tenant_id_student_id_started_at_idx";
 CREATE INDEX "lesson_assignment_tenant_id_lesson_id_id_idx" ON "lesson_assignment" ("tenant_id", "lesson_id", "id");
-CREATE INDEX "lesson_progress_tenant_id_lesson_id_idx" ON "lesson_progress" ("tenant_id", "lesson_id");
+CREATE INDEX "lesson_progress_tenant_id_lesson_id_student_id_idx" ON "lesson_progress" ("tenant_id", "lesson_id", "student_id");
 
 -- The search (decision 0019) ------------------------------------------------------------------------------------------
 

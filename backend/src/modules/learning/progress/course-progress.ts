@@ -4,20 +4,28 @@ import type { Scope } from '#src/database/scope.ts';
 /** What there is to do in a course, whoever asks. */
 export type CourseOutline = { courseId: string; title: string; lessons: number; firstLessonId: string };
 
-/** The published courses that have lessons, by title. */
+/** The published courses that have lessons, by title. Lessons are counted by module, and looked up in the first module alone. */
 export async function outlinesOf({ tx, tenantId }: Scope): Promise<CourseOutline[]> {
   return tx.$queryRaw<CourseOutline[]>`
-    SELECT c.id AS "courseId", c.title, sum(m.lessons)::int AS lessons, (array_agg(m.first ORDER BY m.position, m.id))[1] AS "firstLessonId"
-    FROM course c
-      JOIN (
-        SELECT m.id, m.course_id, m.position, count(*) AS lessons, (array_agg(l.id ORDER BY l.position, l.id))[1] AS first
-        FROM course_module m JOIN lesson l ON l.tenant_id = ${tenantId}::uuid AND l.course_id = m.course_id AND l.module_id = m.id
-        WHERE m.tenant_id = ${tenantId}::uuid AND m.archived_at IS NULL AND l.archived_at IS NULL
-        GROUP BY m.id, m.course_id, m.position
-      ) m ON m.course_id = c.id
-    WHERE c.tenant_id = ${tenantId}::uuid AND c.status = 'PUBLISHED'
-    GROUP BY c.id, c.title
-    ORDER BY c.title, c.id`;
+    SELECT f.id AS "courseId", f.title, f.lessons::int AS lessons, l.id AS "firstLessonId"
+    FROM (
+      SELECT DISTINCT ON (c.title, c.id) c.id, c.title, m.id AS module_id, n.first, sum(n.lessons) OVER (PARTITION BY c.id) AS lessons
+      FROM course c
+        JOIN course_module m ON m.tenant_id = ${tenantId}::uuid AND m.course_id = c.id AND m.archived_at IS NULL
+        JOIN (
+          SELECT module_id, count(*) AS lessons, min(position) AS first
+          FROM lesson WHERE tenant_id = ${tenantId}::uuid AND archived_at IS NULL
+          GROUP BY module_id
+        ) n ON n.module_id = m.id
+      WHERE c.tenant_id = ${tenantId}::uuid AND c.status = 'PUBLISHED'
+      ORDER BY c.title, c.id, m.position, m.id
+    ) f
+      CROSS JOIN LATERAL (
+        SELECT id FROM lesson
+        WHERE tenant_id = ${tenantId}::uuid AND module_id = f.module_id AND position = f.first AND archived_at IS NULL
+        ORDER BY id LIMIT 1
+      ) l
+    ORDER BY f.title, f.id`;
 }
 
 /** How far a student is in one published course, or in each that they have begun; by title. */
