@@ -8,24 +8,29 @@ import { candidatesSql } from './draw-questions.ts';
 import { tagsSql } from './list-tags.ts';
 
 const QUESTIONS = Number(process.env.BANK_QUESTIONS ?? 20_000);
+const AT_ONCE = 20_000;
 
 let server: TestServer;
 let school: School;
+
+const stock = (from: number, to: number) =>
+  school.inScope(async ({ tx, tenantId }) => {
+    await tx.$executeRaw`
+      INSERT INTO bank_question (tenant_id, id, kind, question, search_text, fingerprint)
+      SELECT ${tenantId}::uuid, id, 'TRUE_FALSE', jsonb_build_object('id', id, 'kind', 'TRUE_FALSE', 'prompt', n::text, 'correct', true, 'points', 1), n::text, n::text
+      FROM (SELECT gen_random_uuid() AS id, n FROM generate_series(${from}::int, ${to}::int) n) made`;
+    await tx.$executeRaw`
+      INSERT INTO question_tag (tenant_id, question_id, tag)
+      SELECT tenant_id, id, tag FROM bank_question, (VALUES ('common'), ('rare')) AS t (tag)
+      WHERE tenant_id = ${tenantId}::uuid AND search_text::int BETWEEN ${from}::int AND ${to}::int
+        AND (tag = 'common' OR search_text::int % 40 = 0)`;
+  });
 
 /** A bank where one question in forty is tagged `rare`, and all are `common`. */
 beforeAll(async () => {
   server = await startTestServer();
   school = await server.buildSchool();
-  await school.inScope(async ({ tx, tenantId }) => {
-    await tx.$executeRaw`
-      INSERT INTO bank_question (tenant_id, id, kind, question, search_text, fingerprint)
-      SELECT ${tenantId}::uuid, id, 'TRUE_FALSE', jsonb_build_object('id', id, 'kind', 'TRUE_FALSE', 'prompt', n::text, 'correct', true, 'points', 1), n::text, n::text
-      FROM (SELECT gen_random_uuid() AS id, n FROM generate_series(1, ${QUESTIONS}::int) n) made`;
-    await tx.$executeRaw`
-      INSERT INTO question_tag (tenant_id, question_id, tag)
-      SELECT tenant_id, id, tag FROM bank_question, (VALUES ('common'), ('rare')) AS t (tag)
-      WHERE tenant_id = ${tenantId}::uuid AND (tag = 'common' OR search_text::int % 40 = 0)`;
-  });
+  for (let from = 1; from < QUESTIONS; from += AT_ONCE) await stock(from, Math.min(QUESTIONS, from + AT_ONCE - 1));
   await server.asOwner(async (query) => {
     await query('VACUUM ANALYZE question_tag');
     await query('VACUUM ANALYZE bank_question');
