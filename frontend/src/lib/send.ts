@@ -10,6 +10,8 @@ export type SendOptions = {
   ifMatch?: number | undefined;
   idempotencyKey?: string | undefined;
   signal?: AbortSignal | undefined;
+  /** What is sent to an endpoint that takes a text. */
+  text?: Blob | string | undefined;
   /** Takes an answer that is streamed, piece by piece; the call is over when it has taken the last one. */
   onPiece?: ((piece: Uint8Array<ArrayBuffer>) => void) | undefined;
 };
@@ -24,7 +26,7 @@ export async function send<const E extends Endpoint>(
   const response = await reach(`${BASE}${fill(endpoint.path, params)}${search(query)}`, {
     method: endpoint.method.toUpperCase(),
     headers: headers(endpoint, options),
-    body: endpoint.body ? JSON.stringify(z.encode(endpoint.body, body)) : null,
+    body: endpoint.body ? JSON.stringify(z.encode(endpoint.body, body)) : (options.text ?? null),
     credentials: 'same-origin',
     signal: options.signal ?? null,
   });
@@ -55,6 +57,7 @@ async function readPieces({ body }: Response, { onPiece = () => undefined, signa
 const headers = (endpoint: Endpoint, { token, ifMatch, idempotencyKey }: SendOptions & { token?: string | undefined }): HeadersInit => ({
   accept: endpoint.stream ?? 'application/json',
   ...(endpoint.body ? { 'content-type': 'application/json' } : {}),
+  ...(endpoint.textBody ? { 'content-type': 'text/plain;charset=utf-8' } : {}),
   ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
   ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
   ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import type { courses, questions } from '#contract';
+import { Prisma } from '#src/database/generated/client.ts';
 import type { Scope } from '#src/database/scope.ts';
 import { problem } from '#src/http/app-error.ts';
 
@@ -62,11 +63,13 @@ type Sought = { tag: string; most: number; asked: string[]; seed: string };
  * takes milliseconds, and every set of them is as likely as another, which no start at a random place would give. With as
  * many as all draws want together, a draw whose tag has more can never go short.
  */
-async function candidates({ tx, tenantId }: Scope, { tag, most, asked, seed }: Sought): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT question_id AS id FROM question_tag
-    WHERE tenant_id = ${tenantId}::uuid AND archived = false AND tag = ${tag} AND question_id <> ALL (${asked}::uuid[])
-    ORDER BY uuid_hash_extended(question_id, hashtextextended(${seed}, 0)), question_id LIMIT ${most}`;
+export const candidatesSql = (tenantId: string, { tag, most, asked, seed }: Sought): Prisma.Sql => Prisma.sql`
+  SELECT question_id AS id FROM question_tag
+  WHERE tenant_id = ${tenantId}::uuid AND archived = false AND tag = ${tag} AND question_id <> ALL (${asked}::uuid[])
+  ORDER BY uuid_hash_extended(question_id, hashtextextended(${seed}, 0)), question_id LIMIT ${most}`;
+
+async function candidates({ tx, tenantId }: Scope, sought: Sought): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>(candidatesSql(tenantId, sought));
   return rows.map(({ id }) => id);
 }
 
