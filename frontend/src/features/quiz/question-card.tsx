@@ -3,19 +3,10 @@ import { Button, Group, Paper, Text, Title } from '@mantine/core';
 import { IconFlag, IconFlagFilled } from '@tabler/icons-react';
 
 import { Markdown } from '../../components/markdown/markdown.tsx';
+import { AnswerInput } from '../../components/questions/answer-input.tsx';
 import { answerOf } from '../../lib/attempts/kept-attempt.ts';
-import { ChoiceInput } from './choice-input.tsx';
-import { MatchingInput } from './matching-input.tsx';
 import classes from './quiz.module.css';
-import { NumberInput, WordsInput } from './typed-input.tsx';
 import type { Answering } from './use-answering.ts';
-
-type InputProps = {
-  question: questions.ShownQuestion;
-  given: questions.Answer | null;
-  labelledBy: string;
-  onAnswer: (answer: questions.Answer | null) => void;
-};
 
 /** One question with its prompt, its points and what one answers with. */
 export function QuestionCard({ question, index, answering }: { question: questions.ShownQuestion; index: number; answering: Answering }) {
@@ -60,51 +51,3 @@ export function QuestionCard({ question, index, answering }: { question: questio
     </Paper>
   );
 }
-
-const TRUE_FALSE = [
-  { id: 'true', text: 'True' },
-  { id: 'false', text: 'False' },
-];
-
-function AnswerInput({ question, given, labelledBy, onAnswer }: InputProps) {
-  const shared = { name: question.id, labelledBy };
-  switch (question.kind) {
-    case 'SINGLE':
-    case 'MULTIPLE':
-      return (
-        <ChoiceInput
-          {...shared}
-          options={question.options}
-          several={question.kind === 'MULTIPLE'}
-          chosen={Array.isArray(given) ? given : []}
-          onChange={onAnswer}
-        />
-      );
-    case 'TRUE_FALSE':
-      return (
-        <ChoiceInput
-          {...shared}
-          options={TRUE_FALSE}
-          chosen={typeof given === 'boolean' ? [String(given)] : []}
-          onChange={([id]) => onAnswer(id === 'true')}
-        />
-      );
-    case 'NUMERIC':
-      return <NumberInput labelledBy={labelledBy} given={typeof given === 'number' ? given : null} onAnswer={onAnswer} />;
-    case 'SHORT_TEXT':
-      return <WordsInput labelledBy={labelledBy} given={typeof given === 'string' ? given : null} onAnswer={onAnswer} />;
-    case 'MATCHING':
-      return (
-        <MatchingInput
-          pairs={question.pairs}
-          rights={question.rights}
-          labelledBy={labelledBy}
-          given={isMatching(given) ? given : {}}
-          onAnswer={onAnswer}
-        />
-      );
-  }
-}
-
-const isMatching = (given: questions.Answer | null): given is Record<string, string> =>
-  typeof given === 'object' && given !== null && !Array.isArray(given);

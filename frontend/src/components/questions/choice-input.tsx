@@ -1,5 +1,5 @@
-import { Markdown } from '../../components/markdown/markdown.tsx';
-import classes from './quiz.module.css';
+import { Markdown } from '../markdown/markdown.tsx';
+import classes from './answer-input.module.css';
 
 type ChoiceInputProps = {
   name: string;

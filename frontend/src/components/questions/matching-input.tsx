@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 
-import { Markdown } from '../../components/markdown/markdown.tsx';
-import classes from './quiz.module.css';
+import { Markdown } from '../markdown/markdown.tsx';
+import classes from './answer-input.module.css';
 
 type MatchingInputProps = {
   pairs: readonly { id: string; left: string }[];
