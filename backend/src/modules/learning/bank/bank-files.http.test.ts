@@ -1,3 +1,4 @@
+import type { Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { bank } from '#contract';
@@ -25,7 +26,7 @@ const linesOf = (answer: { body: unknown }) =>
 const gift = (count: number, from = 0) => Array.from({ length: count }, (_, n) => `Is ${from + n} a number?{T}`).join('\n\n');
 
 /** Supertest knows no NDJSON. */
-function asText(answer: NodeJS.ReadableStream, done: (error: Error | null, text: string) => void): void {
+function asText(answer: Response, done: (error: Error | null, text: string) => void): void {
   let text = '';
   answer.on('data', (piece: Buffer) => (text += piece.toString()));
   answer.on('end', () => done(null, text));

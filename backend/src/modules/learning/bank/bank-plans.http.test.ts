@@ -7,14 +7,14 @@ import { startTestServer, type TestServer } from '#test/server.ts';
 import { candidatesSql } from './draw-questions.ts';
 import { tagsSql } from './list-tags.ts';
 
-const QUESTIONS = Number(process.env.BANK_QUESTIONS ?? 20_000);
+const QUESTIONS = Number(process.env.BANK_QUESTIONS ?? 10_000);
 const AT_ONCE = 20_000;
 
 let server: TestServer;
 let school: School;
 
-const stock = (from: number, to: number) =>
-  school.inScope(async ({ tx, tenantId }) => {
+const stock = ({ inScope }: School, from: number, to: number) =>
+  inScope(async ({ tx, tenantId }) => {
     await tx.$executeRaw`
       INSERT INTO bank_question (tenant_id, id, kind, question, search_text, fingerprint)
       SELECT ${tenantId}::uuid, id, 'TRUE_FALSE', jsonb_build_object('id', id, 'kind', 'TRUE_FALSE', 'prompt', n::text, 'correct', true, 'points', 1), n::text, n::text
@@ -26,11 +26,13 @@ const stock = (from: number, to: number) =>
         AND (tag = 'common' OR search_text::int % 40 = 0)`;
   });
 
-/** A bank where one question in forty is tagged `rare`, and all are `common`. */
+/** Five schools, each with a bank where one question in forty is tagged `rare`, and all are `common`. */
 beforeAll(async () => {
   server = await startTestServer();
   school = await server.buildSchool();
-  for (let from = 1; from < QUESTIONS; from += AT_ONCE) await stock(from, Math.min(QUESTIONS, from + AT_ONCE - 1));
+  const others = [await server.buildSchool(), await server.buildSchool(), await server.buildSchool(), await server.buildSchool()];
+  for (const one of [school, ...others])
+    for (let from = 1; from < QUESTIONS; from += AT_ONCE) await stock(one, from, Math.min(QUESTIONS, from + AT_ONCE - 1));
   await server.asOwner(async (query) => {
     await query('VACUUM ANALYZE question_tag');
     await query('VACUUM ANALYZE bank_question');
@@ -56,8 +58,8 @@ it('a draw reads the questions of its tag from the index alone', async () => {
   expect(plan).not.toContain('Seq Scan');
 });
 
-it('the list of tags is counted from the index alone', async () => {
+it('the list of tags looks at what an index finds of the school alone', async () => {
   const plan = await planOf(tagsSql(school.id));
-  expect(plan).toContain(`using ${INDEX}`);
+  expect(plan).toMatch(/Index Cond: .*tenant_id/);
   expect(plan).not.toContain('Seq Scan');
 });

@@ -8,7 +8,7 @@ import type { ReadyAnswer } from '#src/platform/answer-cache.ts';
 
 const MOST_TAGS = 5_000;
 
-/** Counted from an index alone. */
+/** Counts what an index finds of the school alone. */
 export const tagsSql = (tenantId: string): Prisma.Sql => Prisma.sql`
   SELECT tag, count(*)::int AS count FROM question_tag
   WHERE tenant_id = ${tenantId}::uuid AND archived = false GROUP BY tag ORDER BY tag LIMIT ${MOST_TAGS}`;
