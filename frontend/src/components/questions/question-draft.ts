@@ -14,7 +14,8 @@ export type DistractorDraft = Row & { text: string };
 
 /** A question while it is written. It holds the parts of every kind, so that changing the kind loses nothing. */
 export type QuestionDraft = {
-  id?: string;
+  /** Made here, so that a question keeps its name however often it is saved. At random: names in order would tell which option was written first. */
+  id: string;
   kind: Kind;
   prompt: string;
   points: number | null;
@@ -31,15 +32,21 @@ export type QuestionDraft = {
   distractors: DistractorDraft[];
 };
 
-export const newOption = (): OptionDraft => ({ key: uniqueKey(), text: '', correct: false, feedback: '', weight: null });
+/** A part that has a name of its own in the quiz. */
+const named = () => {
+  const key = uniqueKey();
+  return { key, id: key };
+};
+
+export const newOption = (): OptionDraft => ({ ...named(), text: '', correct: false, feedback: '', weight: null });
 export const newNumber = (percent: number): NumberDraft => ({ key: uniqueKey(), value: null, tolerance: 0, percent, feedback: '' });
 export const newAccepted = (percent = 100): AcceptedDraft => ({ key: uniqueKey(), text: '', percent, feedback: '' });
-export const newPair = (): PairDraft => ({ key: uniqueKey(), left: '', right: '' });
+export const newPair = (): PairDraft => ({ ...named(), left: '', right: '' });
 export const newDistractor = (): DistractorDraft => ({ key: uniqueKey(), text: '' });
 
 /** An empty question of a kind, with the rows that one fills in first. */
 export const newDraft = (kind: Kind): QuestionDraft => ({
-  ...{ kind, prompt: '', points: 1, explanation: '', truth: true, feedbackTrue: '', feedbackFalse: '', distractors: [] },
+  ...{ id: uniqueKey(), kind, prompt: '', points: 1, explanation: '', truth: true, feedbackTrue: '', feedbackFalse: '', distractors: [] },
   options: [{ ...newOption(), correct: true }, newOption()],
   numbers: [newNumber(100)],
   accepted: [newAccepted()],
@@ -97,8 +104,7 @@ const idOf = ({ id }: { id?: string }) => (id === undefined ? {} : { id });
 export function toInput(draft: QuestionDraft): object {
   const { kind, prompt, points, explanation, tags } = draft;
   const common = {
-    ...idOf(draft),
-    ...{ kind, prompt, points },
+    ...{ id: draft.id, kind, prompt, points },
     ...(explanation.trim() !== '' && { explanation }),
     ...(tags && { tags }),
   };
@@ -140,3 +146,11 @@ function numericOf({ numbers: [main = newNumber(100), ...others] }: QuestionDraf
   const alternatives = others.map((each) => ({ value: each.value, tolerance: each.tolerance, percent: each.percent, ...feedbackOf(each) }));
   return { value: main.value, tolerance: main.tolerance, ...feedbackOf(main), ...(alternatives.length > 0 && { alternatives }) };
 }
+
+/** The same question once more, under names of its own. */
+export const copyOf = (draft: QuestionDraft): QuestionDraft => ({
+  ...draft,
+  id: uniqueKey(),
+  options: draft.options.map((option) => ({ ...option, ...named() })),
+  pairs: draft.pairs.map((pair) => ({ ...pair, ...named() })),
+});

@@ -9,9 +9,10 @@ import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { applyFormat, FormatBar } from './format-bar.tsx';
 import type { Format } from './format-text.ts';
 import { MergeView } from './merge-view.tsx';
-import { SaveState } from './save-state.tsx';
+import { SaveState } from '../save-state.tsx';
 import classes from './text-editor.module.css';
 import { useLessonDraft } from './use-lesson-draft.ts';
+import type { Words } from './words.ts';
 
 const KEYS: Record<string, Format> = { b: 'bold', i: 'italic', k: 'link' };
 const LONGEST = 200_000;
@@ -19,7 +20,8 @@ const LONGEST = 200_000;
 /** Writes a text lesson in Markdown, its look beside it; saved by itself. */
 export function TextEditor({ lesson }: { lesson: courses.Lesson }) {
   const { draft, state } = useLessonDraft(lesson);
-  const { words, status, error, conflict, merges } = state;
+  const { value: words, status, error, conflict, merges } = state;
+  const change = (part: Partial<Words>) => draft.change({ ...draft.get().value, ...part });
   const isWide = useMediaQuery('(min-width: 62em)', true);
   const [side, setSide] = useState('write');
   const isUntitled = words.title.trim() === '';
@@ -32,9 +34,9 @@ export function TextEditor({ lesson }: { lesson: courses.Lesson }) {
           maxLength={200}
           value={words.title}
           error={isUntitled && 'Required'}
-          onChange={(event) => draft.change({ title: event.currentTarget.value })}
+          onChange={(event) => change({ title: event.currentTarget.value })}
         />
-        <SaveState status={status} isUntitled={isUntitled} />
+        <SaveState status={status} missing="A title is needed before all is saved" />
       </Group>
       {error && <ProblemAlert error={error} onRetry={() => void draft.flush()} />}
       {merges > 0 && !conflict && (
@@ -42,7 +44,13 @@ export function TextEditor({ lesson }: { lesson: courses.Lesson }) {
           Someone else changed this lesson while you wrote. Both changes are in the text.
         </Alert>
       )}
-      {conflict && <MergeView key={conflict.theirs.version} stretches={conflict.stretches} onResolve={draft.resolve} />}
+      {conflict && (
+        <MergeView
+          key={conflict.theirs.version}
+          stretches={conflict.of.stretches}
+          onResolve={(content) => draft.resolve({ title: conflict.of.title, content })}
+        />
+      )}
       {!isWide && (
         <SegmentedControl
           aria-label="Write or look"
@@ -57,7 +65,7 @@ export function TextEditor({ lesson }: { lesson: courses.Lesson }) {
       )}
       <div className={classes['sides']}>
         {(isWide || side === 'write') && (
-          <WritingSide content={words.content} onChange={(content) => draft.change({ content })} onSave={() => void draft.flush()} />
+          <WritingSide content={words.content} onChange={(content) => change({ content })} onSave={() => void draft.flush()} />
         )}
         {(isWide || side === 'look') && <Look content={words.content} />}
       </div>

@@ -1,58 +1,32 @@
 import { courses } from '@flightline/backend/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, useSyncExternalStore } from 'react';
-import * as z from 'zod';
+import { useMemo } from 'react';
 
 import { call } from '../../../lib/api-client.ts';
-import { browserStorage } from '../../../lib/browser-storage.ts';
 import { lessonQuery } from '../../../lib/learning-api.ts';
-import { useSignedIn } from '../../../lib/use-session.ts';
-import { createLessonDraft } from './lesson-draft.ts';
+import type { Versioned } from '../autosave.ts';
+import { useAutosave } from '../use-autosave.ts';
+import { mergeWords, sameWords, sendableWords, type TextClash, type Words, wordsShape } from './words.ts';
 
-const words = z.object({ title: z.string(), content: z.string() });
-const leftShape = z.object({ words, base: words.extend({ version: z.int() }) });
+const versioned = ({ title, content, version }: courses.Lesson): Versioned<Words> => ({ value: { title, content }, version });
 
-function readLeft(name: string): z.infer<typeof leftShape> | null {
-  try {
-    return leftShape.safeParse(JSON.parse(browserStorage.read(name) ?? 'null')).data ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** The draft of a text lesson, followed by the page; what was typed outlives the page, the tab and the session. */
+/** The draft of a text lesson. */
 export function useLessonDraft(lesson: courses.Lesson) {
   const queryClient = useQueryClient();
-  const { user } = useSignedIn();
   const { id } = lesson;
-  const [draft] = useState(() => {
-    const name = `lesson-draft.${user.id}.${id}`;
-    return createLessonDraft({
-      saved: lesson,
-      left: readLeft(name),
-      load: () => call(courses.getLesson, { params: { id } }),
-      save: async (body, version) => {
-        const saved = await call(courses.updateLesson, { params: { id }, body }, { ifMatch: version });
-        queryClient.setQueryData(lessonQuery(id).queryKey, saved);
-        return saved;
-      },
-      keep: (left) => (left ? browserStorage.write(name, JSON.stringify(left)) : browserStorage.remove(name)),
-    });
+  return useAutosave<Words, TextClash>({
+    name: `lesson.${id}`,
+    shape: wordsShape,
+    saved: useMemo(() => versioned(lesson), [lesson]),
+    same: sameWords,
+    sendable: sendableWords,
+    merge: mergeWords,
+    load: async () => versioned(await call(courses.getLesson, { params: { id } })),
+    save: async ({ title, content }, base) => {
+      const body = { ...(title !== base.value.title && { title }), ...(content !== base.value.content && { content }) };
+      const saved = await call(courses.updateLesson, { params: { id }, body }, { ifMatch: base.version });
+      queryClient.setQueryData(lessonQuery(id).queryKey, saved);
+      return saved;
+    },
   });
-
-  useEffect(() => draft.seen(lesson), [draft, lesson]);
-  useEffect(() => {
-    const flush = () => void draft.flush();
-    const onHidden = () => {
-      if (document.visibilityState === 'hidden') flush();
-    };
-    window.addEventListener('online', flush);
-    document.addEventListener('visibilitychange', onHidden);
-    return () => {
-      window.removeEventListener('online', flush);
-      document.removeEventListener('visibilitychange', onHidden);
-      draft.close();
-    };
-  }, [draft]);
-  return { draft, state: useSyncExternalStore(draft.subscribe, draft.get) };
 }

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { ApiError, NetworkError } from '../../../lib/api-error.ts';
-import { createLessonDraft, type DraftSetup, type Saved } from './lesson-draft.ts';
+import { ApiError, NetworkError } from '../../lib/api-error.ts';
+import { type AutosaveSetup, createAutosave } from './autosave.ts';
+import { mergeWords, sameWords, sendableWords, type TextClash, type Words } from './text/words.ts';
+
+type Saved = Words & { version: number };
+type Setup = AutosaveSetup<Words, TextClash>;
+const versioned = ({ version, ...value }: Saved) => ({ value, version });
 
 const stale = () => new ApiError({ type: '', title: '', status: 412, detail: '', instance: '', code: 'STALE_VERSION', correlationId: 'c' });
 
@@ -32,8 +37,15 @@ function aServer(content = 'one\ntwo\nthree') {
 }
 
 type Server = ReturnType<typeof aServer>;
-const open = (server: Server, more: Partial<DraftSetup> = {}) =>
-  createLessonDraft({ saved: server.saved, left: null, keep: () => undefined, load: server.load, save: server.save, ...more });
+function open(server: Server, more: Partial<Setup> = {}) {
+  const draft = createAutosave<Words, TextClash>({
+    ...{ saved: versioned(server.saved), left: null, same: sameWords, sendable: sendableWords, merge: mergeWords, keep: () => undefined },
+    load: async () => versioned(await server.load()),
+    save: async (words, base) => server.save(words, base.version),
+    ...more,
+  });
+  return { ...draft, change: (part: Partial<Words>) => draft.change({ ...draft.get().value, ...part }) };
+}
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -51,12 +63,13 @@ describe('a lesson that is being written', () => {
     expect(draft.get().status).toBe('saved');
   });
 
-  it('is not sent without a title', async () => {
+  it('keeps its title until it has another', async () => {
     const server = aServer();
     const draft = open(server);
     draft.change({ title: ' ', content: 'x' });
     await aWhile();
-    expect(server.saved.version).toBe(1);
+    expect(server.saved).toMatchObject({ title: 'Fog', content: 'x' });
+    expect(draft.get().status).toBe('incomplete');
     draft.change({ title: 'Mist' });
     await aWhile();
     expect(server.saved).toMatchObject({ title: 'Mist', content: 'x' });
@@ -70,7 +83,7 @@ describe('a lesson that is being written', () => {
     draft.change({ content: 'offline words' });
     await aWhile();
     expect(draft.get().status).toBe('offline');
-    expect(kept.at(-1)).toMatchObject({ words: { content: 'offline words' }, base: { version: 1 } });
+    expect(kept.at(-1)).toMatchObject({ value: { content: 'offline words' }, base: { version: 1 } });
     server.online(true);
     await aWhile();
     expect(server.saved.content).toBe('offline words');
@@ -79,7 +92,7 @@ describe('a lesson that is being written', () => {
 
   it('goes on with what was left unsent', async () => {
     const server = aServer();
-    const left = { words: { title: 'Fog', content: 'left behind' }, base: server.saved };
+    const left = { value: { title: 'Fog', content: 'left behind' }, base: versioned(server.saved) };
     open(server, { left });
     await aWhile();
     expect(server.saved.content).toBe('left behind');
@@ -105,7 +118,7 @@ describe('a lesson that is being written', () => {
     draft.change({ content: 'mine, more\ntwo\nthree' });
     await aWhile();
     expect(server.saved.content).toBe('theirs\ntwo\nthree');
-    draft.resolve('mine and theirs\ntwo\nthree');
+    draft.resolve({ title: 'Fog', content: 'mine and theirs\ntwo\nthree' });
     await aWhile();
     expect(server.saved.content).toBe('mine and theirs\ntwo\nthree');
     expect(draft.get().status).toBe('saved');
@@ -114,11 +127,11 @@ describe('a lesson that is being written', () => {
   it('shows what others wrote as long as nothing is unsent', () => {
     const server = aServer();
     const draft = open(server);
-    draft.seen({ title: 'Mist', content: 'new', version: 2 });
-    expect(draft.get().words).toEqual({ title: 'Mist', content: 'new' });
+    draft.seen(versioned({ title: 'Mist', content: 'new', version: 2 }));
+    expect(draft.get().value).toEqual({ title: 'Mist', content: 'new' });
     draft.change({ content: 'mine' });
-    draft.seen({ title: 'Mist', content: 'newer', version: 3 });
-    expect(draft.get().words.content).toBe('mine');
+    draft.seen(versioned({ title: 'Mist', content: 'newer', version: 3 }));
+    expect(draft.get().value.content).toBe('mine');
   });
 
   it('loses no line that anyone added, however two authors and the network take turns', async () => {
@@ -130,7 +143,7 @@ describe('a lesson that is being written', () => {
         const added: string[] = [];
         for (const [at, each] of steps.entries()) {
           if ('online' in each) server.online(each.online);
-          else if (each.by === 'mine') draft.change({ content: `mine ${at}\n${draft.get().words.content}` });
+          else if (each.by === 'mine') draft.change({ content: `mine ${at}\n${draft.get().value.content}` });
           else server.elsewhere({ content: `${server.saved.content}\ntheirs ${at}` });
           if ('by' in each) added.push(`${each.by} ${at}`);
           await vi.advanceTimersByTimeAsync(1_500);
