@@ -7,6 +7,7 @@ export type ApiCaller = {
   id: string;
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: object, sent?: Sent): Promise<T>;
+  patch<T>(path: string, body: object): Promise<T>;
 };
 
 async function answer<T>(response: Response): Promise<T> {
@@ -34,6 +35,7 @@ export async function callAs(url: string, email: string, password = DEMO_PASSWOR
   return {
     id: signedIn.user.id,
     get: async (path) => answer(await fetch(`${api}${path}`, { headers })),
+    patch: async (path, given) => answer(await fetch(`${api}${path}`, { method: 'PATCH', headers, body: JSON.stringify(given) })),
     post: async (path, given, { correlationId } = {}) => {
       const all = { ...headers, ...(correlationId !== undefined && { 'x-correlation-id': correlationId }) };
       return answer(await fetch(`${api}${path}`, { method: 'POST', headers: all, body: JSON.stringify(given) }));
