@@ -177,13 +177,11 @@ describe('a quiz', () => {
     await saved(page);
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
-    await page.screenshot({ path: `/tmp/quiz-shots/question-${dark}.png`, fullPage: true });
     await handIn(page);
     await page.getByRole('heading', { name: 'Not passed' }).waitFor();
     await page.getByRole('button', { name: 'Try again' }).waitFor();
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
-    await page.screenshot({ path: `/tmp/quiz-shots/result-${dark}.png`, fullPage: true });
     expect(complaints).toEqual([]);
     await context.close();
   });
