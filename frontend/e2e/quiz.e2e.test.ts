@@ -58,6 +58,14 @@ describe('a quiz', () => {
     await saved(page);
     await expect.poll(() => answersOf(id)).toEqual({ single: ['a'] });
 
+    const stored = await page.evaluate(async () => {
+      const stores = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+      return stores.flat().map(({ url }) => new URL(url).pathname);
+    });
+    expect(stored).toContain('/index.html');
+    expect(stored.filter((path) => path.startsWith('/api'))).toEqual([]);
+    expect((await fetch(`${flightline.url}/service-worker.js`)).headers.get('cache-control')).toBe('no-cache');
+
     await context.setOffline(true);
     await next(page);
     await page.getByRole('checkbox', { name: /Cumulus/ }).check();
