@@ -14,26 +14,24 @@ export type Flightline = {
   url: string;
   /** Runs SQL as the owner of its tables: for what the app itself could never do. */
   asOwner(sql: string, values?: unknown[]): Promise<void>;
+  /** Stops the server and starts it again at the same address, with the same data; `meanwhile` runs while it is away. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 };
 
 /** Starts the built app on a free port. Throws with what it printed when it does not come up. */
 export async function startFlightline(env: Record<string, string> = {}): Promise<Flightline> {
   const dataDir = await mkdtemp(join(tmpdir(), 'flightline-e2e-'));
-  const child = spawn(process.execPath, [join(ROOT, 'backend/dist/main.js')], {
-    cwd: ROOT,
-    env: {
-      ...process.env,
-      NODE_ENV: 'development',
-      PORT: String(await freePort()),
-      DATA_DIR: dataDir,
-      LOG_LEVEL: 'warn',
-      RATE_LIMIT_AUTH_MAX: '1000',
-      RATE_LIMIT_BOOKING_MAX: '1000',
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const settings = {
+    NODE_ENV: 'development',
+    PORT: String(await freePort()),
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'warn',
+    RATE_LIMIT_AUTH_MAX: '1000',
+    RATE_LIMIT_BOOKING_MAX: '1000',
+    ...env,
+  };
+  let child = launch(settings);
   const url = await readyUrl(child);
   return {
     url,
@@ -46,13 +44,31 @@ export async function startFlightline(env: Record<string, string> = {}): Promise
         await client.end();
       }
     },
+    restart: async (meanwhile = async () => undefined) => {
+      await end(child);
+      await meanwhile();
+      child = launch(settings);
+      await readyUrl(child);
+    },
     stop: async () => {
-      const ended = new Promise((done) => child.once('exit', done));
-      child.kill('SIGTERM');
-      await ended;
+      await end(child);
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+const launch = (env: Record<string, string>): ChildProcess =>
+  spawn(process.execPath, [join(ROOT, 'backend/dist/main.js')], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise((done) => child.once('exit', done));
+  child.kill('SIGTERM');
+  await ended;
 }
 
 /** Where the embedded Postgres of a data directory listens, with its owner's password. */

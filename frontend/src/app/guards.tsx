@@ -1,7 +1,7 @@
 import type { Role } from '@flightline/backend/contract';
 import { Navigate, Outlet, useLocation } from 'react-router-dom';
 
-import { sessionStore } from '../lib/session-store.ts';
+import { type Session, sessionStore } from '../lib/session-store.ts';
 import { useAttemptSending } from '../lib/attempts/use-attempt-sending.ts';
 import { signInPath } from '../lib/next-path.ts';
 import { useSession, useSignedIn } from '../lib/use-session.ts';
@@ -16,12 +16,10 @@ export const SET_UP_PATH = '/set-up';
 /** Lets the signed-in pass; others sign in first and come back to where they wanted to go. */
 export function SignedInOnly() {
   const session = useSession();
-  useAttemptSending(session.status === 'signed-in' && session.user.role === 'STUDENT' ? session.user.id : undefined);
+  useAttemptSending(studentOf(session));
   const { pathname, search, hash } = useLocation();
   if (session.status === 'restoring') return <Splash />;
-  // An attempt that was begun goes on without a network, on what this device keeps.
-  if (session.status === 'unreachable' && session.lastUser && isAttempt(pathname)) return <OfflineAttempt />;
-  if (session.status === 'unreachable') return <FullPageProblem error={session.error} onRetry={() => void sessionStore.restore()} />;
+  if (session.status === 'unreachable') return <Unreachable session={session} pathname={pathname} />;
   // Whoever left is not brought back to the page they left from.
   const here = session.status === 'signed-out' && session.because === 'left' ? '/' : `${pathname}${search}${hash}`;
   if (session.status === 'signed-out') return <Navigate to={signInPath(here)} replace />;
@@ -29,6 +27,17 @@ export function SignedInOnly() {
   if (session.mustSetUp && pathname !== SET_UP_PATH) return <Navigate to={`${SET_UP_PATH}?next=${encodeURIComponent(here)}`} replace />;
   return <Outlet />;
 }
+
+const studentOf = (session: Session): string | undefined =>
+  session.status === 'signed-in' && session.user.role === 'STUDENT' ? session.user.id : undefined;
+
+/** An attempt that was begun goes on without a network, on what this device keeps; anything else waits. */
+const Unreachable = ({ session, pathname }: { session: Extract<Session, { status: 'unreachable' }>; pathname: string }) =>
+  session.lastUser?.role === 'STUDENT' && isAttempt(pathname) ? (
+    <OfflineAttempt />
+  ) : (
+    <FullPageProblem error={session.error} onRetry={() => void sessionStore.restore()} />
+  );
 
 /** Keeps a page to some roles. The server refuses its data to others anyway. */
 export const RolesOnly = ({ roles }: { roles: readonly Role[] }) =>

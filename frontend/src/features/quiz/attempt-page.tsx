@@ -5,7 +5,7 @@ import { ListSkeleton } from '../../components/list-skeleton.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { attemptDesk } from '../../lib/attempts/attempt-desk.ts';
-import { isUnsent } from '../../lib/attempts/kept-attempt.ts';
+import { isUnsent, type KeptAttempt } from '../../lib/attempts/kept-attempt.ts';
 import { useLesson } from '../../lib/learning-api.ts';
 import { useSession } from '../../lib/use-session.ts';
 import { useServerAttempt } from './api.ts';
@@ -20,6 +20,8 @@ function useUserId(): string {
   return session.status === 'unreachable' ? (session.lastUser?.id ?? '') : '';
 }
 
+const waitsForResult = (kept: KeptAttempt | undefined) => kept !== undefined && kept.attempt.status !== 'IN_PROGRESS' && isUnsent(kept);
+
 /** `/attempts/:id?view=all`: a quiz to answer, with or without a network; once it is handed in, its result. */
 export function Component() {
   const { id = '' } = useParams();
@@ -27,7 +29,7 @@ export function Component() {
   const { kept, change } = useKeptAttempt(userId, id);
   const { error, refetch } = useServerAttempt(userId, id);
   const lesson = useLesson(kept?.attempt.lessonId ?? '', kept !== undefined).data;
-  const isOver = kept !== undefined && kept.attempt.status !== 'IN_PROGRESS' && isUnsent(kept);
+  const isOver = waitsForResult(kept);
   useEffect(() => {
     // The attempt ended elsewhere or by time: its result is asked for.
     if (isOver) attemptDesk.send({ userId, id }).catch(() => undefined);

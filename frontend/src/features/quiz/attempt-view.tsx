@@ -50,7 +50,7 @@ export function AttemptView({ kept, change, title }: { kept: KeptAttempt; change
         </Group>
         <QuestionNavigator kept={kept} onGo={answering.goTo} />
         {kept.handIn ? (
-          <HandingIn />
+          <HandingIn kept={kept} />
         ) : (
           <>
             {shown.map(({ question, index }) => (

@@ -21,8 +21,14 @@ export function SaveState({ kept }: { kept: KeptAttempt }) {
 }
 
 /** The attempt is asked to be handed in, and the server did not say yes yet. */
-export const HandingIn = () => (
-  <Alert role="status" color="yellow" icon={<IconSend aria-hidden />} title="Handing in">
-    Will be handed in when you are back; the time limit still counts. You can close this page: your answers are kept on this device.
-  </Alert>
-);
+export function HandingIn({ kept }: { kept: KeptAttempt }) {
+  const { online } = useNetwork();
+  const isStuck = kept.waiting || !online;
+  return (
+    <Alert role="status" color={isStuck ? 'yellow' : 'blue'} icon={<IconSend aria-hidden />} title="Handing in">
+      {isStuck
+        ? 'Will be handed in when you are back; the time limit still counts. You can close this page: your answers are kept on this device.'
+        : 'Your answers are on their way.'}
+    </Alert>
+  );
+}
