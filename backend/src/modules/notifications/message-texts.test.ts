@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { accountText, isAccountTopic, isLessonTopic, type LessonFacts, lessonText, type LessonTopic } from './message-texts.ts';
+import { quizText } from './quiz-texts.ts';
 
 const school = { name: 'Alpha Flight School', timeZone: 'America/New_York' };
 const facts: LessonFacts = {
@@ -53,4 +54,15 @@ it('greets an approved person by the school’s name', () => {
 it('knows no other topics, not even what every object has', () => {
   for (const topic of ['booking.eaten', 'toString', '__proto__', ''])
     expect([isLessonTopic(topic), isAccountTopic(topic)]).toEqual([false, false]);
+});
+
+it('says what a regraded attempt came to before and since, and leads to it', () => {
+  const attemptId = '01a208c9-57b3-723a-a6b2-f258f18e2c18';
+  const payload = { attemptId, title: 'Clouds', attempts: 2, before: 50, after: 100, passed: true, completion: 'GAINS' };
+  expect(quizText({ topic: 'quiz.regraded', payload })).toEqual({
+    title: 'Your quiz was judged anew',
+    body: 'Your attempt at “Clouds” was judged anew. It was 50\u00A0% and is 100\u00A0% now: passed. So was an earlier one. The lesson is completed with it.',
+    link: `/attempts/${attemptId}`,
+  });
+  expect(quizText({ topic: 'quiz.eaten', payload })).toBeUndefined();
 });

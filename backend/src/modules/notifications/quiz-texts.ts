@@ -22,7 +22,7 @@ const COMPLETION = {
 const percent = (value: number) => `${value}\u00A0%`;
 
 function regradedText({ attemptId, title, attempts, before, after, passed, completion }: Regraded): MessageText {
-  const others = attempts > 1 ? ` So were ${attempts - 1} earlier ones.` : '';
+  const others = attempts === 1 ? '' : attempts === 2 ? ' So was an earlier one.' : ` So were ${attempts - 1} earlier ones.`;
   const change = before === after ? `It is ${percent(after)}, as before` : `It was ${percent(before)} and is ${percent(after)} now`;
   const end = completion === null ? '' : COMPLETION[completion];
   return {

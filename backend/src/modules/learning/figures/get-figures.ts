@@ -52,15 +52,16 @@ type Row = {
 /** In batches, the next one read when the last is done with; one attempt beyond the most tells that there are more. */
 async function* newestFirst({ tx, tenantId }: Scope, lessonId: string, which: Which): AsyncGenerator<Row[]> {
   let before: string | undefined;
+  // The keys are made of the page alone: before a sort they would be made of all that is sorted.
   for (let read = 0; read <= MOST_ATTEMPTS;) {
     const rows = await tx.$queryRaw<Row[]>`
       SELECT id, student_id AS "studentId", ${QUIZ_KEY} AS "quizKey", answers, percent::float8 AS percent, passed,
         extract(epoch FROM submitted_at - started_at)::float8 AS seconds
-      FROM quiz_attempt
+      FROM (SELECT * FROM quiz_attempt
       WHERE tenant_id = ${tenantId}::uuid AND lesson_id = ${lessonId}::uuid AND status <> 'IN_PROGRESS'
         ${before === undefined ? Prisma.empty : Prisma.sql`AND id < ${before}::uuid`}
         ${which === 'first' ? Prisma.sql`AND number = 1` : Prisma.empty}
-      ORDER BY id DESC LIMIT ${Math.min(BATCH, MOST_ATTEMPTS + 1 - read)}`;
+      ORDER BY id DESC LIMIT ${Math.min(BATCH, MOST_ATTEMPTS + 1 - read)}) AS page ORDER BY id DESC`;
     if (rows.length > 0) yield rows;
     if (rows.length < BATCH) return;
     read += rows.length;

@@ -52,14 +52,16 @@ export async function* readOutcomes(scope: Scope, which: Which): AsyncGenerator<
 const BATCH = 250;
 
 async function* inOrder({ tx, tenantId }: Scope, { lessonId, isLocking }: Which): AsyncGenerator<Row[]> {
+  // The keys are made of the page alone: before a sort they would be made of all that is sorted.
   for (let last: Row | undefined; ;) {
     const rows: Row[] = await tx.$queryRaw<Row[]>`
       SELECT id, student_id AS "studentId", number, status::text AS status, ${QUIZ_KEY} AS "quizKey", answers,
         submitted_at AS "submittedAt", score::float8 AS score, max_score::float8 AS "maxScore", percent::float8 AS percent, passed
-      FROM quiz_attempt
+      FROM (SELECT * FROM quiz_attempt
       WHERE tenant_id = ${tenantId}::uuid AND lesson_id = ${lessonId}::uuid AND status <> 'IN_PROGRESS'
         ${last ? Prisma.sql`AND (student_id, number) > (${last.studentId}::uuid, ${last.number})` : Prisma.empty}
-      ORDER BY student_id, number LIMIT ${BATCH} ${isLocking ? Prisma.sql`FOR UPDATE` : Prisma.empty}`;
+      ORDER BY student_id, number LIMIT ${BATCH} ${isLocking ? Prisma.sql`FOR UPDATE` : Prisma.empty}) AS page
+      ORDER BY student_id, number`;
     if (rows.length > 0) yield rows;
     if (rows.length < BATCH) return;
     last = rows.at(-1);
