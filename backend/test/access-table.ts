@@ -90,6 +90,7 @@ export const ACCESS_TABLE = `
 | PATCH /attempts/:id               | 401      | 401       | ok      | 403        | 403   | 404           | 403              | 403         |
 | POST /attempts/:id/submit         | 401      | 401       | ok      | 403        | 403   | 404           | 403              | 403         |
 | GET /assignments                  | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
+| DELETE /assignments/:id           | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
 | GET /progress                     | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
 | GET /audit-logs                   | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
 | GET /audit-logs/verification      | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |

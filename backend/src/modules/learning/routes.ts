@@ -10,7 +10,8 @@ import { archiveLesson, createLesson, getLesson, updateLesson } from './courses/
 import { archiveModule, createModule, updateModule } from './courses/manage-modules.ts';
 import { orderCourse } from './courses/order-course.ts';
 import { exportQuiz, importQuiz } from './exchange-quiz.ts';
-import { assignLesson, listAssignments } from './progress/assignments.ts';
+import { assignLesson, unassignLesson } from './progress/assignments.ts';
+import { listAssignments } from './progress/list-assignments.ts';
 import { completeLesson, getProgress } from './progress/progress.ts';
 
 export const learningRoutes: Route[] = [
@@ -34,6 +35,7 @@ export const learningRoutes: Route[] = [
   route(learning.listAttempts, listAttempts),
   route(learning.assignLesson, assignLesson),
   route(learning.listAssignments, listAssignments),
+  route(learning.unassignLesson, unassignLesson),
   route(learning.completeLesson, completeLesson),
   route(learning.getProgress, getProgress),
   textRoute(learning.importQuestions, importQuiz),

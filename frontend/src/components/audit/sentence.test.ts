@@ -158,6 +158,7 @@ const SENTENCES: readonly [action: string, entry: Part, sentence: string][] = [
   ['lesson.restore', { after: { title: 'Lift' } }, 'Ada Reyes brought the course lesson “Lift” back'],
   ['lesson.import', { after: { title: 'Lift' } }, 'Ada Reyes imported questions into the course lesson “Lift”'],
   ['lesson.assign', { after: { title: 'Lift' } }, 'Ada Reyes gave the course lesson “Lift” to students'],
+  ['lesson.unassign', { before: { title: 'Lift' } }, 'Ada Reyes took the course lesson “Lift” back from a student'],
   ['lesson.complete', { after: { title: 'Lift' } }, 'Ada Reyes finished the course lesson “Lift”'],
   ['quiz.submit', { after: { title: 'Lift', percent: 80 } }, 'Ada Reyes submitted the quiz “Lift” with 80 %'],
 ];
