@@ -105,7 +105,7 @@ export const listAttempts = endpoint({
 const assignment = z
   .object({
     id,
-    lesson: z.object({ id, title: z.string(), type: lessonType, courseId: id }),
+    lesson: z.object({ id, title: z.string(), type: lessonType, courseId: id, courseTitle: z.string() }),
     student: personRef,
     dueAt: instant.nullable(),
     createdAt: instant,

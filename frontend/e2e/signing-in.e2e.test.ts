@@ -108,9 +108,10 @@ describe('signing in', () => {
 
 const PAGES = {
   student: ['/', '/book', '/bookings', '/week', '/profile', '/no-such-page'],
-  instructor: ['/week', '/bookings', '/availability', '/profile'],
+  instructor: ['/assignments', '/week', '/bookings', '/availability', '/profile'],
   admin: [
     '/approvals',
+    '/assignments?show=overdue',
     '/approvals?tab=unassigned',
     '/week',
     '/week?view=list',

@@ -21,6 +21,7 @@ const shellPages: RouteObject[] = [
     element: <RolesOnly roles={['INSTRUCTOR', 'ADMIN']} />,
     children: [
       { path: '/availability', lazy: PAGES.availability },
+      { path: '/assignments', lazy: PAGES.assignments },
       { path: '/people/:id', lazy: PAGES.person },
     ],
   },

@@ -128,6 +128,7 @@ describe('the list of what is given', () => {
     expect(seen).toEqual(['Spins', 'Stalls', 'Drag', 'Lift']);
     const titles = async (query: string) =>
       (await student.get(`/assignments?${query}`)).body.items.map(({ lesson }: { lesson: { title: string } }) => lesson.title);
+    expect((await student.get('/assignments')).body.items[0].lesson).toMatchObject({ courseTitle: 'Ground school', title: 'Spins' });
     expect(await titles('completed=true')).toEqual(['Lift']);
     expect(await titles('completed=false')).toEqual(['Spins', 'Stalls', 'Drag']);
     server.clock.set(new Date(inHours(50)));

@@ -6,15 +6,24 @@ const ASSIGNMENT_SELECT = {
   dueAt: true,
   createdAt: true,
   student: { select: { id: true, fullName: true } },
-  lesson: { select: { id: true, title: true, type: true, courseId: true, progress: { select: { studentId: true } } } },
+  lesson: {
+    select: {
+      id: true,
+      title: true,
+      type: true,
+      courseId: true,
+      course: { select: { title: true } },
+      progress: { select: { studentId: true } },
+    },
+  },
 } as const satisfies Prisma.LessonAssignmentSelect;
 
 type Row = Prisma.LessonAssignmentGetPayload<{ select: typeof ASSIGNMENT_SELECT }>;
 
 /** What was given to do, and whether it is done. */
-export const presentAssignment = ({ lesson: { progress, ...lesson }, ...row }: Row): learning.Assignment => ({
+export const presentAssignment = ({ lesson: { progress, course, ...lesson }, ...row }: Row): learning.Assignment => ({
   ...row,
-  lesson,
+  lesson: { ...lesson, courseTitle: course.title },
   completed: progress.some(({ studentId }) => studentId === row.student.id),
 });
 
