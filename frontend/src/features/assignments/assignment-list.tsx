@@ -46,10 +46,9 @@ const Row = ({ assignment, onLesson }: RowProps) => (
         </Anchor>
         <Text size="sm">
           <PersonName person={assignment.student} />
-          <Text span inherit c="dimmed">
-            {' '}
-            · {assignment.lesson.courseTitle}
-          </Text>
+        </Text>
+        <Text size="sm" c="dimmed">
+          {assignment.lesson.courseTitle}
         </Text>
         <DueWords assignment={assignment} />
       </div>
