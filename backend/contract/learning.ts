@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { lessonType } from './courses.ts';
 import { endpoint } from './endpoint.ts';
-import { id, idParams, instant, pageOf, pageQuery, personRef, version } from './primitives.ts';
+import { id, idParams, instant, pageOf, pageQuery, personRef, queryBoolean, version } from './primitives.ts';
 import { answers, answerTimes, reviewedQuestion, shownQuestion } from './questions.ts';
 
 export const attemptStatus = z.enum(['IN_PROGRESS', 'SUBMITTED', 'EXPIRED']);
@@ -105,7 +105,7 @@ export const listAttempts = endpoint({
 const assignment = z
   .object({
     id,
-    lesson: z.object({ id, title: z.string(), type: lessonType, courseId: id }),
+    lesson: z.object({ id, title: z.string(), type: lessonType, courseId: id, courseTitle: z.string() }),
     student: personRef,
     dueAt: instant.nullable(),
     createdAt: instant,
@@ -129,10 +129,27 @@ export const assignLesson = endpoint({
 export const listAssignments = endpoint({
   method: 'get',
   path: '/assignments',
-  summary: 'What was given to do, the newest first: one’s own for students, all for others',
+  summary: 'What was given to do, the newest first, or what is due first: one’s own for students, all for others',
   access: 'course:read',
-  query: pageQuery.extend({ studentId: id.optional(), lessonId: id.optional() }),
+  query: pageQuery.extend({
+    studentId: id.optional(),
+    lessonId: id.optional(),
+    completed: queryBoolean.optional(),
+    /** Whether the date is over and the lesson is not completed. */
+    overdue: queryBoolean.optional(),
+    /** `due`: what is open before what is done, the nearest date first, what has no date last. */
+    order: z.enum(['newest', 'due']).default('newest'),
+  }),
   response: pageOf(assignment),
+});
+
+export const unassignLesson = endpoint({
+  method: 'delete',
+  path: '/assignments/:id',
+  summary: 'Takes back what was given to do; what the student completed stays completed',
+  access: 'course:write',
+  status: 204,
+  params: idParams,
 });
 
 const courseProgress = z

@@ -5,7 +5,7 @@ import { forgetOldAnswers } from './http/idempotency.ts';
 import type { Scope } from './database/scope.ts';
 import { signCheckpoint } from './modules/audit/index.ts';
 import { forgetDeadSessions, linkIn } from './modules/auth/index.ts';
-import { closeExpiredAttempts } from './modules/learning/index.ts';
+import { closeExpiredAttempts, remindOfAssignments } from './modules/learning/index.ts';
 import { startDelivery } from './modules/notifications/index.ts';
 import { escalateBookings } from './modules/scheduling/index.ts';
 import { listSchools } from './modules/tenants/index.ts';
@@ -25,6 +25,9 @@ export function startJobs(services: Services): Job[] {
     ),
     startJob({ name: 'close-expired-attempts', everySeconds: 60, logger }, () =>
       inEverySchool(services, 'close-expired-attempts', closeExpiredAttempts),
+    ),
+    startJob({ name: 'assignment-reminders', everySeconds: 60, logger }, () =>
+      inEverySchool(services, 'assignment-reminders', remindOfAssignments),
     ),
     startJob({ name: 'audit-checkpoints', everySeconds: 3_600, logger }, () => signCheckpoints(services)),
     startDelivery(services, { linkIn: linkIn(services.config) }),

@@ -35,6 +35,14 @@ const anAttempt = async (cast: Cast) => {
   });
 };
 
+const anAssignment = async (cast: Cast) => {
+  const { text: lessonId } = await aCourse(cast);
+  return cast.school.inScope(async ({ tx, tenantId }) => {
+    const data = { tenantId, id: uuidv7(), lessonId, studentId: cast.student.id, assignedBy: cast.instructor.id };
+    return (await tx.lessonAssignment.create({ data, select: { id: true } })).id;
+  });
+};
+
 type Course = Awaited<ReturnType<typeof aCourse>>;
 
 const on =
@@ -137,6 +145,10 @@ export const LEARNING_EXAMPLES = {
   'PATCH /attempts/:id': { call: onAttempt('', ANSWERS), audit: { none: 'answers count once they are handed in' } },
   'POST /attempts/:id/submit': { call: onAttempt('/submit', ANSWERS), audit: ['quiz.submit'] },
   'GET /assignments': read('/assignments?limit=100'),
+  'DELETE /assignments/:id': {
+    call: async (cast: Cast): Promise<Call> => ({ path: `/assignments/${await anAssignment(cast)}` }),
+    audit: ['lesson.unassign'],
+  },
   'GET /progress': {
     call: (cast: Cast, owner: Person): Call => ({ path: `/progress?studentId=${owner.role === 'STUDENT' ? owner.id : cast.student.id}` }),
   },

@@ -99,6 +99,7 @@ export const ACCESS_TABLE = `
 | PATCH /attempts/:id               | 401      | 401       | ok      | 403        | 403   | 404           | 403              | 403         |
 | POST /attempts/:id/submit         | 401      | 401       | ok      | 403        | 403   | 404           | 403              | 403         |
 | GET /assignments                  | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
+| DELETE /assignments/:id           | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
 | GET /progress                     | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
 | GET /bank/questions               | 401      | 401       | 403     | ok         | ok    | 403           | ok               | ok          |
 | GET /bank/tags                    | 401      | 401       | 403     | ok         | ok    | 403           | ok               | ok          |

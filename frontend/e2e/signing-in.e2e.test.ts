@@ -109,11 +109,12 @@ describe('signing in', () => {
 const PAGES = {
   student: ['/', '/book', '/bookings', '/courses', '/week', '/profile', '/no-such-page'],
   instructor: [
-    ...['/week', '/bookings', '/availability', '/courses', '/profile'],
+    ...['/week', '/bookings', '/availability', '/assignments', '/courses', '/profile'],
     ...['/courses/01a208c9-5424-7367-bf29-b65e1a0491ea/class', '/lessons/01a208c9-5424-7367-bf29-b65e1a0491ea/figures'],
   ],
   admin: [
     '/approvals',
+    '/assignments?show=overdue',
     '/approvals?tab=unassigned',
     '/week',
     '/week?view=list',

@@ -5,6 +5,7 @@ export const PAGES = {
   forgotPassword: () => import('../features/auth/forgot-password-page.tsx'),
   setPassword: () => import('../features/auth/set-password-page.tsx'),
   home: () => import('../features/home/home-page.tsx'),
+  assignments: () => import('../features/assignments/assignments-page.tsx'),
   book: () => import('../features/booking/book-page.tsx'),
   bookings: () => import('../features/bookings/bookings-page.tsx'),
   booking: () => import('../features/bookings/booking-page.tsx'),

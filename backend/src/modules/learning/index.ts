@@ -4,6 +4,7 @@ export { addLesson } from './courses/manage-lessons.ts';
 export { createCourse, updateCourse } from './courses/manage-courses.ts';
 export { createModule } from './courses/manage-modules.ts';
 export { quizDocument } from './courses/quiz-document.ts';
+export { remindOfAssignments } from './progress/remind.ts';
 export { learningRoutes } from './routes.ts';
 export { startAttempt } from './attempts/start-attempt.ts';
 export { submitAttempt } from './attempts/work-on-attempt.ts';

@@ -17,7 +17,8 @@ import { getClass } from './figures/class-grid.ts';
 import { exportClass } from './figures/export-class.ts';
 import { exportFigures } from './figures/export-figures.ts';
 import { getFigures } from './figures/get-figures.ts';
-import { assignLesson, listAssignments } from './progress/assignments.ts';
+import { assignLesson, unassignLesson } from './progress/assignments.ts';
+import { listAssignments } from './progress/list-assignments.ts';
 import { completeLesson, getProgress } from './progress/progress.ts';
 import { regradeLesson } from './regrade/apply-regrade.ts';
 import { previewRegrade } from './regrade/preview-regrade.ts';
@@ -46,6 +47,7 @@ export const learningRoutes: Route[] = [
   route(learning.listAttempts, listAttempts),
   route(learning.assignLesson, assignLesson),
   route(learning.listAssignments, listAssignments),
+  route(learning.unassignLesson, unassignLesson),
   route(learning.completeLesson, completeLesson),
   openRoute(learning.getProgress, getProgress),
   textRoute(learning.importQuestions, importQuiz),

@@ -6,6 +6,7 @@ import type { SchoolRow } from '#src/modules/tenants/index.ts';
 
 import { accountText, isAccountTopic, isLessonTopic, type LessonFacts, lessonText, type MessageText } from './message-texts.ts';
 import { quizText } from './quiz-texts.ts';
+import { isStudyTopic, studyText } from './study-texts.ts';
 
 /** A queued message with its recipient. */
 export type Queued = { id: string; topic: string; recipientId: string; payload: unknown };
@@ -27,6 +28,9 @@ const lessonPayload = z.object({
 });
 type LessonPayload = z.output<typeof lessonPayload>;
 
+/** What a message about something to study carries. */
+const studyPayload = z.object({ lessonId: z.uuid(), title: z.string(), courseTitle: z.string(), dueAt: instant.nullable() });
+
 export type Names = ReadonlyMap<string, string>;
 
 /** The names of everyone and everything that some messages speak of, by id. */
@@ -43,6 +47,10 @@ export async function namesIn({ tx, tenantId }: Scope, messages: readonly Queued
 /** A message in its recipient's words; undefined where nobody wrote words for it, or it does not carry what they need. */
 export function textOf({ topic, payload, recipientId }: Queued, names: Names, school: SchoolRow): MessageText | undefined {
   if (isAccountTopic(topic)) return accountText(topic, school);
+  if (isStudyTopic(topic)) {
+    const facts = studyPayload.safeParse(payload).data;
+    return facts && studyText(topic, facts, school);
+  }
   if (!isLessonTopic(topic)) return quizText({ topic, payload });
   const { data } = lessonPayload.safeParse(payload);
   return data && lessonText(topic, factsOf(data, names, recipientId), school);

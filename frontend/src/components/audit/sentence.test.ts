@@ -159,6 +159,7 @@ const SENTENCES: readonly [action: string, entry: Part, sentence: string][] = [
   ['lesson.restore', { after: { title: 'Lift' } }, 'Ada Reyes brought the course lesson “Lift” back'],
   ['lesson.import', { after: { title: 'Lift' } }, 'Ada Reyes imported questions into the course lesson “Lift”'],
   ['lesson.assign', { after: { title: 'Lift' } }, 'Ada Reyes gave the course lesson “Lift” to students'],
+  ['lesson.unassign', { before: { title: 'Lift' } }, 'Ada Reyes took the course lesson “Lift” back from a student'],
   ['lesson.complete', { after: { title: 'Lift' } }, 'Ada Reyes finished the course lesson “Lift”'],
   ['quiz.regrade', { after: { changed: 3 } }, 'Ada Reyes regraded a quiz, which changed 3 results'],
   ['quiz.regrade_undo', { after: { changed: 3 } }, 'Ada Reyes undid a regrade of a quiz'],

@@ -1,96 +1,87 @@
 import { v7 as uuidv7 } from 'uuid';
-import * as z from 'zod';
 
 import type { Input, learning, Result } from '#contract';
-import type { Prisma } from '#src/database/generated/client.ts';
-import { record } from '#src/database/scope.ts';
+import { announce, record } from '#src/database/scope.ts';
 import { invalidField, notFound } from '#src/http/app-error.ts';
 import type { ActorScope } from '#src/http/context.ts';
-import { decodeCursor, encodeCursor, page } from '#src/http/paging.ts';
+import { enqueue } from '#src/modules/notifications/index.ts';
 
-const ASSIGNMENT_SELECT = {
-  id: true,
-  dueAt: true,
-  createdAt: true,
-  student: { select: { id: true, fullName: true } },
-  lesson: { select: { id: true, title: true, type: true, courseId: true, progress: { select: { studentId: true } } } },
-} as const satisfies Prisma.LessonAssignmentSelect;
+import { assignmentSelect, presentAssignment } from './assignment-rows.ts';
+import { isSoon } from './remind.ts';
 
-type Row = Prisma.LessonAssignmentGetPayload<{ select: typeof ASSIGNMENT_SELECT }>;
-
-const present = ({ lesson: { progress, ...lesson }, ...row }: Row): learning.Assignment => ({
-  ...row,
-  lesson,
-  completed: progress.some(({ studentId }) => studentId === row.student.id),
-});
-
-/** Only the progress of these students is of interest: a lesson may have been read by thousands. */
-const selectFor = (students: Prisma.LessonProgressWhereInput) => ({
-  ...ASSIGNMENT_SELECT,
-  lesson: { select: { ...ASSIGNMENT_SELECT.lesson.select, progress: { where: students, select: { studentId: true } } } },
-});
-
-/** Gives a lesson to students; who has it already gets the new date. Throws NOT_FOUND, or VALIDATION_FAILED for who is no active student. */
+/**
+ * Gives a lesson to students; who has it already gets the new date. Whoever learns something new is told. Throws
+ * NOT_FOUND, or VALIDATION_FAILED for who is no active student and for a date that is over.
+ */
 export async function assignLesson(
   scope: ActorScope,
   { params: { id: lessonId }, body }: Input<typeof learning.assignLesson>,
 ): Promise<Result<typeof learning.assignLesson>> {
-  const { tx, tenantId, now, actor } = scope;
-  const lesson = await tx.lesson.findFirst({ where: { tenantId, id: lessonId, archivedAt: null }, select: { id: true } });
-  if (!lesson) throw notFound('Lesson');
+  const { tx, tenantId, now } = scope;
+  const lesson = await lockLesson(scope, lessonId);
   const studentIds = [...new Set(body.studentIds)];
-  const students = await tx.user.findMany({
-    where: { tenantId, id: { in: studentIds }, role: 'STUDENT', status: 'ACTIVE' },
-    select: { id: true },
-  });
-  const missing = studentIds.findIndex((id) => !students.some((student) => student.id === id));
-  if (missing !== -1) throw invalidField(`studentIds.${missing}`, 'Not an active student of the school');
+  await assertActiveStudents(scope, studentIds);
   const dueAt = body.dueAt ?? null;
-  const data = studentIds.map((studentId) => ({
-    tenantId,
-    id: uuidv7(),
-    lessonId,
-    studentId,
-    dueAt,
-    assignedBy: actor.userId,
-    createdAt: now,
-  }));
-  await tx.lessonAssignment.createMany({ data, skipDuplicates: true });
-  await tx.lessonAssignment.updateMany({ where: { tenantId, lessonId, studentId: { in: studentIds } }, data: { dueAt } });
+  if (dueAt !== null && dueAt <= now) throw invalidField('dueAt', 'This moment is over');
+  const told = await giveOut(scope, { lessonId, studentIds, dueAt });
   record(scope, { action: 'lesson.assign', resourceType: 'lesson', resourceId: lessonId, after: { studentIds, dueAt } });
+  const payload = { lessonId, title: lesson.title, courseTitle: lesson.course.title, dueAt };
+  await enqueue(scope, { topic: 'lesson.assigned', recipientIds: told, payload });
+  announce(scope, 'courses');
   const rows = await tx.lessonAssignment.findMany({
     where: { tenantId, lessonId, studentId: { in: studentIds } },
     orderBy: { id: 'asc' },
-    select: selectFor({ tenantId, studentId: { in: studentIds } }),
+    select: assignmentSelect({ tenantId, studentId: { in: studentIds } }),
   });
-  return { items: rows.map(present) };
+  return { items: rows.map(presentAssignment) };
 }
 
-const cursorShape = z.tuple([z.uuid()]);
+/** Two who give one lesson at once take turns, so that nobody is told twice. */
+async function lockLesson({ tx, tenantId }: ActorScope, id: string) {
+  await tx.$queryRaw`SELECT id FROM lesson WHERE tenant_id = ${tenantId}::uuid AND id = ${id}::uuid FOR NO KEY UPDATE`;
+  const select = { title: true, course: { select: { title: true } } } as const;
+  const lesson = await tx.lesson.findFirst({ where: { tenantId, id, archivedAt: null }, select });
+  if (!lesson) throw notFound('Lesson');
+  return lesson;
+}
 
-/** What was given to do, the newest first: one's own for students, all for others. */
-export async function listAssignments(
-  { tx, tenantId, actor }: ActorScope,
-  { query: { limit, cursor, studentId, lessonId } }: Input<typeof learning.listAssignments>,
-): Promise<Result<typeof learning.listAssignments>> {
-  const [before] = cursor === undefined ? [] : decodeCursor(cursor, cursorShape);
-  const where = {
-    tenantId,
-    ...(lessonId && { lessonId }),
-    ...(studentId && { studentId }),
-    AND: [actor.role === 'STUDENT' ? { studentId: actor.userId } : {}, before ? { id: { lt: before } } : {}],
-  };
-  const found = await tx.lessonAssignment.findMany({
-    where,
-    orderBy: { id: 'desc' },
-    take: limit + 1,
-    select: { id: true, studentId: true },
+async function assertActiveStudents({ tx, tenantId }: ActorScope, studentIds: readonly string[]): Promise<void> {
+  const students = await tx.user.findMany({
+    where: { tenantId, id: { in: [...studentIds] }, role: 'STUDENT', status: 'ACTIVE' },
+    select: { id: true },
   });
-  const { items, nextCursor } = page(found, limit, ({ id }) => encodeCursor([id]));
-  const rows = await tx.lessonAssignment.findMany({
-    where: { tenantId, id: { in: items.map(({ id }) => id) } },
-    orderBy: { id: 'desc' },
-    select: selectFor({ tenantId, studentId: { in: items.map((each) => each.studentId) } }),
+  const known = new Set(students.map(({ id }) => id));
+  const missing = studentIds.findIndex((id) => !known.has(id));
+  if (missing !== -1) throw invalidField(`studentIds.${missing}`, 'Not an active student of the school');
+}
+
+type Given = { lessonId: string; studentIds: string[]; dueAt: Date | null };
+
+/** Writes the assignments; gives whose is new, or has another date than before. A new date is reminded of anew. */
+async function giveOut({ tx, tenantId, now, actor }: ActorScope, { lessonId, studentIds, dueAt }: Given): Promise<string[]> {
+  const common = { tenantId, lessonId, assignedBy: actor.userId, createdAt: now };
+  // Who is told now of a date that is near needs no second message at once.
+  const date = { dueAt, dueSoonToldAt: isSoon(dueAt, now) ? now : null, overdueToldAt: null };
+  const data = studentIds.map((studentId) => ({ ...common, ...date, id: uuidv7(), studentId }));
+  const select = { studentId: true } as const;
+  const made = await tx.lessonAssignment.createManyAndReturn({ data, skipDuplicates: true, select });
+  const otherDate = dueAt === null ? [{ dueAt: { not: null } }] : [{ dueAt: { not: dueAt } }, { dueAt: null }];
+  const moved = await tx.lessonAssignment.updateManyAndReturn({
+    where: { tenantId, lessonId, studentId: { in: studentIds }, OR: otherDate },
+    data: date,
+    select,
   });
-  return { items: rows.map(present), nextCursor };
+  return [...made, ...moved].map(({ studentId }) => studentId);
+}
+
+/** Takes back what was given to do. Throws NOT_FOUND, also for who comes second. */
+export async function unassignLesson(scope: ActorScope, { params: { id } }: Input<typeof learning.unassignLesson>): Promise<undefined> {
+  const { tx, tenantId } = scope;
+  const select = { lessonId: true, studentId: true, dueAt: true } as const;
+  const row = await tx.lessonAssignment.findUnique({ where: { tenantId_id: { tenantId, id } }, select });
+  const { count } = await tx.lessonAssignment.deleteMany({ where: { tenantId, id } });
+  if (!row || count === 0) throw notFound('Assignment');
+  const { lessonId, studentId, dueAt } = row;
+  record(scope, { action: 'lesson.unassign', resourceType: 'lesson', resourceId: lessonId, before: { studentIds: [studentId], dueAt } });
+  announce(scope, 'courses');
 }

@@ -44,6 +44,10 @@ export const COURSE_ACTS = {
   'lesson.restore': { label: 'Course lesson brought back', say: (act) => `brought ${page(act)} back` },
   'lesson.import': { label: 'Questions imported', say: (act) => `imported questions into ${page(act)}` },
   'lesson.assign': { label: 'Course lesson given', say: (act) => `gave ${page(act)} to ${personIn(act, 'studentId', 'students')}` },
+  'lesson.unassign': {
+    label: 'Course lesson taken back',
+    say: (act) => `took ${page(act)} back from ${personIn(act, 'studentId', 'a student')}`,
+  },
   'lesson.complete': { label: 'Course lesson finished', say: (act) => `finished ${page(act)}` },
   'question.create': { label: 'Question put into the bank', say: (act) => `put ${asked(act)} into the bank` },
   'question.update': { label: 'Question of the bank changed', say: (act) => `changed ${asked(act)} of the bank` },
