@@ -7,6 +7,7 @@ import { BackLink } from '../../components/back-link.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useCourse, useLesson } from '../../lib/learning-api.ts';
+import { QuizEditor } from './quiz/quiz-editor.tsx';
 import { TextEditor } from './text/text-editor.tsx';
 
 /** `/lessons/:id/edit`: where a text is written, and a quiz put together. */
@@ -39,7 +40,7 @@ function Editor({ lesson }: { lesson: courses.Lesson }) {
           </Button>
         }
       />
-      {lesson.type === 'TEXT' && <TextEditor lesson={lesson} />}
+      {lesson.type === 'TEXT' ? <TextEditor lesson={lesson} /> : <QuizEditor lesson={lesson} />}
     </>
   );
 }

@@ -1,9 +1,20 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { IconArchive, IconArrowDown, IconArrowUp, IconDotsVertical, IconEye, IconPencil } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconArrowDown,
+  IconArrowUp,
+  IconCalendarDue,
+  IconDotsVertical,
+  IconEye,
+  IconFileImport,
+  IconPencil,
+} from '@tabler/icons-react';
 import { Link } from 'react-router-dom';
 
+import { AssignLessonDialog } from '../../components/assign-lesson-dialog.tsx';
+import { ImportQuizDialog } from '../../components/exchange/import-quiz-dialog.tsx';
 import { UndoToast } from '../../components/undo-toast.tsx';
 import { explainError } from '../../lib/explain-error.ts';
 import { type PartKind, useArchivePart, useRestorePart } from './api.ts';
@@ -16,10 +27,14 @@ type PartMenuProps = { kind: PartKind; part: Part; onStep: (id: string, by: Step
 /** What can be done with a module or a lesson. */
 export function PartMenu({ kind, part, onStep }: PartMenuProps) {
   const [isRenaming, renaming] = useDisclosure(false);
+  const [isGiving, giving] = useDisclosure(false);
+  const [isImporting, importing] = useDisclosure(false);
   const archive = useArchiveWithUndo(kind);
   return (
     <>
       {isRenaming && <RenameDialog kind={kind} part={part} onClose={renaming.close} />}
+      {isGiving && <AssignLessonDialog lesson={part} onClose={giving.close} />}
+      {isImporting && <ImportQuizDialog module={part} onClose={importing.close} />}
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`More about ${part.title}`}>
@@ -30,6 +45,15 @@ export function PartMenu({ kind, part, onStep }: PartMenuProps) {
           {kind === 'lesson' && (
             <Menu.Item component={Link} to={`/lessons/${part.id}`} leftSection={<IconEye size={16} aria-hidden />}>
               See it
+            </Menu.Item>
+          )}
+          {kind === 'lesson' ? (
+            <Menu.Item leftSection={<IconCalendarDue size={16} aria-hidden />} onClick={giving.open}>
+              Give to students
+            </Menu.Item>
+          ) : (
+            <Menu.Item leftSection={<IconFileImport size={16} aria-hidden />} onClick={importing.open}>
+              Import questions
             </Menu.Item>
           )}
           <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={renaming.open}>

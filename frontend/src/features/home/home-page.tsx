@@ -1,8 +1,9 @@
-import { Button, Skeleton, Stack } from '@mantine/core';
+import { Button, Skeleton, Stack, Title } from '@mantine/core';
 import { IconCalendarPlus, IconPlaneDeparture } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 
+import { DueList } from '../../components/due-list.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ListSkeleton } from '../../components/list-skeleton.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -33,11 +34,21 @@ export function Component() {
       />
       <Stack gap="xl">
         <Lessons />
+        <Due />
         <ContinueLearning />
       </Stack>
     </>
   );
 }
+
+const Due = () => (
+  <section aria-labelledby="due">
+    <Title order={2} id="due" mb="sm">
+      To do
+    </Title>
+    <DueList />
+  </section>
+);
 
 /** More than this nobody has ahead of them on one page; the rest is under "My bookings". */
 const AHEAD = 50;

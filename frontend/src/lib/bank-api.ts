@@ -1,9 +1,9 @@
 import { type Args, bank } from '@flightline/backend/contract';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
-import { call } from '../../lib/api-client.ts';
-import { given } from '../../lib/given.ts';
-import { LEARNING, refreshLearning } from '../../lib/learning-api.ts';
+import { call } from './api-client.ts';
+import { given } from './given.ts';
+import { LEARNING, refreshLearning } from './learning-api.ts';
 import { importLines } from './import-lines.ts';
 
 const firstPage = (): string | null => null;

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import { NetworkError } from '../../lib/api-error.ts';
+import { NetworkError } from './api-error.ts';
 import { importLines } from './import-lines.ts';
 
 const PROGRESS = { imported: 100, skipped: 0, line: 199 };

@@ -1,6 +1,6 @@
 import { bank } from '@flightline/backend/contract';
 
-import { NetworkError } from '../../lib/api-error.ts';
+import { NetworkError } from './api-error.ts';
 
 /** Reads the answer to an import as its pieces come in, each line once it is whole. Without a last line it broke off. */
 export function importLines(onProgress: (progress: bank.ImportProgress) => void = () => undefined) {
