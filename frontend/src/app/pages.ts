@@ -9,6 +9,7 @@ export const PAGES = {
   book: () => import('../features/booking/book-page.tsx'),
   bookings: () => import('../features/bookings/bookings-page.tsx'),
   booking: () => import('../features/bookings/booking-page.tsx'),
+  bank: () => import('../features/bank/bank-page.tsx'),
   courses: () => import('../features/courses/courses-page.tsx'),
   course: () => import('../features/courses/course-page.tsx'),
   lesson: () => import('../features/lessons/lesson-page.tsx'),

@@ -26,6 +26,7 @@ const shellPages: RouteObject[] = [
     children: [
       { path: '/availability', lazy: PAGES.availability },
       { path: '/lessons/:id/edit', lazy: PAGES.lessonEditor },
+      { path: '/bank', lazy: PAGES.bank },
       { path: '/assignments', lazy: PAGES.assignments },
       { path: '/people/:id', lazy: PAGES.person },
       { path: '/courses/:id/class', lazy: PAGES.classGrid },

@@ -1,8 +1,8 @@
 import { courses } from '@flightline/backend/contract';
 import { Button, Group, SegmentedControl } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
-import { useSearchParams } from 'react-router-dom';
+import { IconCalendarDue, IconDatabase, IconPlus } from '@tabler/icons-react';
+import { Link, useSearchParams } from 'react-router-dom';
 
 import { PageHeader } from '../../components/page-header.tsx';
 import { SearchField } from '../../components/search-field.tsx';
@@ -44,9 +44,17 @@ export function Component() {
         description={mayWrite ? 'What the school teaches: write, arrange, publish.' : 'Read, take the quizzes, and see how far you are.'}
         actions={
           mayWrite && (
-            <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={adding.open}>
-              New course
-            </Button>
+            <>
+              <Button component={Link} to="/bank" variant="default" leftSection={<IconDatabase size={18} aria-hidden />}>
+                Question bank
+              </Button>
+              <Button component={Link} to="/assignments" variant="default" leftSection={<IconCalendarDue size={18} aria-hidden />}>
+                Assignments
+              </Button>
+              <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={adding.open}>
+                New course
+              </Button>
+            </>
           )
         }
       />
