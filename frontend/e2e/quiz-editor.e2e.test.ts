@@ -192,6 +192,7 @@ describe('a quiz', () => {
     await dialog.getByText(/250 questions have arrived, 0 skipped/).waitFor();
     await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await page.getByRole('searchbox', { name: 'Words of the question' }).fill('mayday');
     await page.getByRole('button', { name: 'distress' }).click();
     await page.waitForURL(/tag=distress/);
     await expect.poll(() => page.getByRole('listitem').filter({ hasText: 'Mayday' }).count()).toBe(1);

@@ -2,7 +2,7 @@ import type { courses } from '@flightline/backend/contract';
 
 /** How many questions a quiz asks, as its authors or its students see it. */
 export const questionCountOf = (quiz: NonNullable<courses.Lesson['quiz']>): number =>
-  'questionCount' in quiz ? quiz.questionCount : quiz.questions.length;
+  'questionCount' in quiz ? quiz.questionCount : quiz.draws.reduce((sum, { count }) => sum + count, quiz.questions.length);
 
 /** A time limit in words. */
 export function timeInWords(minutes: number): string {
