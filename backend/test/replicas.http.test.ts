@@ -103,7 +103,7 @@ describe('a replica that was cut off', () => {
     await student.post('/bookings').send(at(10));
     link.mend();
     await expect.poll(week, { timeout: 8_000, interval: 50 }).toBe(1);
-    await expect.poll(reader.heard, SOON).toEqual(['calendar', 'users', 'resources', 'notifications']);
+    await expect.poll(reader.heard, SOON).toEqual(['calendar', 'courses', 'users', 'resources', 'notifications']);
     await student.post('/bookings').send(at(12));
     await expect.poll(week, SOON).toBe(2);
   });

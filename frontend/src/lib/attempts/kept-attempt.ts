@@ -22,9 +22,11 @@ export type KeptAttempt = {
 
 /** What the server says, over what this device kept: answers that were not sent yet stay. */
 export function fromServer(attempt: learning.Attempt, before: KeptAttempt | undefined, who: { userId: string; now: number }): KeptAttempt {
-  const told = Object.entries(attempt.answers).map(([id, answer]): [string, KeptAnswer] => [
+  // What was taken back is told by its absence; when it was is kept, since the next answer has to be later.
+  const known = new Set([...Object.keys(before?.answers ?? {}), ...Object.keys(attempt.answers)]);
+  const told = [...known].map((id): [string, KeptAnswer] => [
     id,
-    { answer, at: before?.answers[id]?.at ?? 0, sent: true },
+    { answer: attempt.answers[id] ?? null, at: before?.answers[id]?.at ?? 0, sent: true },
   ]);
   const unsent = Object.entries(before?.answers ?? {}).filter(([, { sent }]) => !sent);
   return {

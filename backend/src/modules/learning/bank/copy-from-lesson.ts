@@ -1,3 +1,5 @@
+import { v7 as uuidv7 } from 'uuid';
+
 import type { bank, Input, Result } from '#contract';
 import { announce, record } from '#src/database/scope.ts';
 import { notFound, problem } from '#src/http/app-error.ts';
@@ -24,7 +26,7 @@ export async function copyFromLesson(
   await writeQuestions(scope, fresh);
   const counts = { imported: fresh.length, skipped: questions.length - fresh.length };
   if (fresh.length > 0) {
-    record(scope, { action: 'question.import', resourceType: 'question', resourceId: null, after: { ...counts, lessonId, tags } });
+    record(scope, { action: 'question.import', resourceType: 'question', resourceId: uuidv7(), after: { ...counts, lessonId, tags } });
     announce(scope, 'courses');
   }
   return { added: counts.imported, skipped: counts.skipped };

@@ -1,3 +1,5 @@
+import { v7 as uuidv7 } from 'uuid';
+
 import { bank, questions } from '#contract';
 import { announce, record } from '#src/database/scope.ts';
 import { invalidField } from '#src/http/app-error.ts';
@@ -17,7 +19,8 @@ const MOST_PROBLEMS = 1_000;
 
 /**
  * Puts a file of questions into the bank as it comes in, holding one batch at a time; tells after each how far it is. What
- * cannot be read or is there already is skipped. What was written before a fault stays, and the log says how much that was.
+ * cannot be read or is there already is skipped. What was written before a fault stays: each batch has its own row in the log,
+ * in its own transaction, all under the import's id.
  */
 export async function* importToBank(
   context: RequestContext<Actor>,
@@ -27,23 +30,19 @@ export async function* importToBank(
   const tally = { imported: 0, skipped: 0, line: 0 };
   const problems: Skipped[] = [];
   const file = heldOpen(text);
+  const about = { id: uuidv7(), format, tags };
   let isFull = false;
-  try {
-    for await (const batch of batches(importQuestions(format, file.text))) {
-      const room = bank.MOST_IMPORTED - tally.imported;
-      const { written, skipped, left } = await store(context, batch, { tags, room });
-      tally.imported += written;
-      tally.skipped += skipped.length;
-      tally.line = batch.at(-1)?.line ?? tally.line;
-      problems.push(...skipped.slice(0, MOST_PROBLEMS - problems.length));
-      yield line(tally);
-      isFull = left > 0;
-      if (isFull) break;
-    }
-    await file.drain();
-  } finally {
-    await close(context, { ...tally, format, tags });
+  for await (const batch of batches(importQuestions(format, file.text))) {
+    const { written, skipped, left } = await store(context, batch, { about, room: bank.MOST_IMPORTED - tally.imported });
+    tally.imported += written;
+    tally.skipped += skipped.length;
+    tally.line = batch.at(-1)?.line ?? tally.line;
+    problems.push(...skipped.slice(0, MOST_PROBLEMS - problems.length));
+    yield line(tally);
+    isFull = left > 0;
+    if (isFull) break;
   }
+  await file.drain();
   const stopped = isFull
     ? `A file brings at most ${bank.MOST_IMPORTED.toLocaleString('en')} questions; the rest of it was not read.`
     : null;
@@ -75,7 +74,7 @@ type Stored = { written: number; skipped: Skipped[]; left: number };
 async function store(
   context: RequestContext<Actor>,
   batch: readonly Imported[],
-  { tags, room }: { tags: string[]; room: number },
+  { about: { id, format, tags }, room }: { about: { id: string; format: string; tags: string[] }; room: number },
 ): Promise<Stored> {
   const skipped: Skipped[] = [];
   const made = batch.flatMap((found) => {
@@ -91,7 +90,13 @@ async function store(
       .filter((each) => !fresh.has(each))
       .map((each) => ({ line: each.line, reason: 'The same question is in the bank already' }));
     const inOrder = [...skipped, ...known].sort((a, b) => a.line - b.line);
-    return { written: Math.min(fresh.size, room), skipped: inOrder, left: Math.max(0, fresh.size - room) };
+    const written = Math.min(fresh.size, room);
+    if (written > 0) {
+      const after = { imported: written, skipped: inOrder.length, format, tags };
+      record(scope, { action: 'question.import', resourceType: 'question', resourceId: id, after });
+      announce(scope, 'courses');
+    }
+    return { written, skipped: inOrder, left: Math.max(0, fresh.size - room) };
   });
 }
 
@@ -105,16 +110,4 @@ function heldOpen(text: AsyncIterable<string>): { text: AsyncIterable<string>; d
       while (!(await pieces.next()).done);
     },
   };
-}
-
-async function close(
-  context: RequestContext<Actor>,
-  { line: _, ...after }: { imported: number; skipped: number; line: number; format: string; tags: string[] },
-): Promise<void> {
-  if (after.imported === 0) return;
-  await runInScope(context, (scope) => {
-    record(scope, { action: 'question.import', resourceType: 'question', resourceId: null, after });
-    announce(scope, 'courses');
-    return Promise.resolve();
-  });
 }
