@@ -159,7 +159,7 @@ describe('a quiz', () => {
     await page.getByRole('heading', { level: 1, name: 'Edit From a file' }).waitFor();
     await page.getByRole('button', { name: 'Export' }).click();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'GIFT' }).click()]);
-    expect(download.suggestedFilename()).toBe('From-a-file.gift.txt');
+    expect(download.suggestedFilename()).toBe('from-a-file.gift.txt');
     expect(await readFile(await download.path(), 'utf8')).toContain('Is fog a cloud?');
     await close();
   });

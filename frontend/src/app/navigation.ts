@@ -27,6 +27,8 @@ export type Place = {
   icon: ComponentType<IconProps>;
   /** `g` and this letter go there. */
   letter: string;
+  /** Other addresses that belong to it. */
+  also?: readonly string[];
 };
 
 const WEEK: Place = { path: '/week', page: 'week', label: 'Week', icon: IconCalendarWeek, letter: 'w' };
@@ -38,7 +40,14 @@ const AVAILABILITY: Place = {
   icon: IconClockHour4,
   letter: 'v',
 };
-const COURSES: Place = { path: '/courses', page: 'courses', label: 'Courses', icon: IconBook2, letter: 'c' };
+const COURSES: Place = {
+  path: '/courses',
+  page: 'courses',
+  label: 'Courses',
+  icon: IconBook2,
+  letter: 'c',
+  also: ['/lessons', '/attempts', '/bank', '/assignments'],
+};
 const PROFILE: Place = { path: '/profile', page: 'profile', label: 'Profile', icon: IconUserCircle, letter: 'p' };
 
 /** Where each role can go. The first place is where it starts. */
@@ -71,5 +80,7 @@ export const PLACES = {
   ],
 } as const satisfies Record<Role, readonly [Place, ...Place[]]>;
 
-/** Says whether a page belongs to a place, such as `/bookings/42` to `/bookings`. */
-export const isAt = (pathname: string, { path }: Place): boolean => pathname === path || (path !== '/' && pathname.startsWith(`${path}/`));
+const isWithin = (pathname: string, path: string) => pathname === path || (path !== '/' && pathname.startsWith(`${path}/`));
+
+/** Says whether a page belongs to a place, such as `/bookings/42` to `/bookings`, or a lesson to the courses. */
+export const isAt = (pathname: string, { path, also = [] }: Place): boolean => [path, ...also].some((each) => isWithin(pathname, each));

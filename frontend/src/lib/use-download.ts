@@ -6,15 +6,20 @@ import { saveFile } from './save-file.ts';
 
 type Download<E extends Endpoint> = { endpoint: E; args: Args<E>; name: string };
 
-/** A file's name without what a file system does not take. */
-export const fileName = (title: string): string => title.replaceAll(/[\\/:*?"<>|\s]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'file';
+/** "Private pilot: ground school" as "private-pilot-ground-school". */
+export const fileName = (title: string): string =>
+  title
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 60) || 'file';
 
 /** Fetches a streamed answer with the session's token and hands it to the browser as a file. */
-export const useDownload = <const E extends Endpoint>() =>
-  useMutation({
-    mutationFn: async ({ endpoint, args, name }: Download<E>) => {
-      const pieces: BlobPart[] = [];
-      await call(endpoint, args, { onPiece: (piece) => void pieces.push(piece) });
-      saveFile(new Blob(pieces, { type: endpoint.stream ?? 'application/octet-stream' }), name);
-    },
-  });
+export async function download<const E extends Endpoint>({ endpoint, args, name }: Download<E>): Promise<void> {
+  const pieces: BlobPart[] = [];
+  await call(endpoint, args, { onPiece: (piece) => void pieces.push(piece) });
+  saveFile(new Blob(pieces, { type: endpoint.stream ?? 'application/octet-stream' }), name);
+}
+
+/** The same, as a button does it. */
+export const useDownload = <const E extends Endpoint>() => useMutation({ mutationFn: (file: Download<E>) => download(file) });

@@ -1,27 +1,12 @@
 import { type Args, figures } from '@flightline/backend/contract';
 import { useMutation } from '@tanstack/react-query';
 
-import { call } from '../../lib/api-client.ts';
-import { saveFile } from '../../lib/save-file.ts';
-
-/** "Private pilot: ground school" as "private-pilot-ground-school". */
-const fileName = (title: string) =>
-  title
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 60);
-
-async function collect(fetched: (onPiece: (piece: Uint8Array<ArrayBuffer>) => void) => Promise<unknown>, name: string): Promise<void> {
-  const pieces: BlobPart[] = [];
-  await fetched((piece) => pieces.push(piece));
-  saveFile(new Blob(pieces, { type: 'text/csv' }), name);
-}
+import { download, fileName } from '../../lib/use-download.ts';
 
 /** Saves a course's class grid as a table. */
 export const useClassFile = ({ id, title }: { id: string; title: string }) =>
   useMutation({
-    mutationFn: () => collect((onPiece) => call(figures.exportClass, { params: { id } }, { onPiece }), `${fileName(title)}-class.csv`),
+    mutationFn: () => download({ endpoint: figures.exportClass, args: { params: { id } }, name: `${fileName(title)}-class.csv` }),
   });
 
 type Query = NonNullable<Args<typeof figures.exportFigures>['query']>;
@@ -30,5 +15,5 @@ type Query = NonNullable<Args<typeof figures.exportFigures>['query']>;
 export const useFiguresFile = ({ id, title, ...query }: { id: string; title: string } & Query) =>
   useMutation({
     mutationFn: () =>
-      collect((onPiece) => call(figures.exportFigures, { params: { id }, query }, { onPiece }), `${fileName(title)}-figures.csv`),
+      download({ endpoint: figures.exportFigures, args: { params: { id }, query }, name: `${fileName(title)}-figures.csv` }),
   });
