@@ -3,6 +3,7 @@ export * as availability from './availability.ts';
 export * as bank from './bank.ts';
 export * as bookings from './bookings.ts';
 export * as calendar from './calendar.ts';
+export * as certificates from './certificates.ts';
 export * as courses from './courses.ts';
 export * as factors from './factors.ts';
 export * as figures from './figures.ts';

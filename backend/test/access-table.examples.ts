@@ -6,6 +6,7 @@ import { refreshToken } from '#src/modules/auth/refresh-tokens.ts';
 
 import type { Call, Cast } from './access-table.cast.ts';
 import { aTotpOf, FACTOR_CALLS } from './access-table.factors.ts';
+import { CERTIFICATE_EXAMPLES } from './access-table.certificates.ts';
 import { FIGURES_EXAMPLES } from './access-table.figures.ts';
 import { LEARNING_EXAMPLES } from './access-table.learning.ts';
 import type { Person } from './person.ts';
@@ -249,6 +250,7 @@ export const EXAMPLES: Record<string, Example> = {
 
   ...LEARNING_EXAMPLES,
   ...FIGURES_EXAMPLES,
+  ...CERTIFICATE_EXAMPLES,
   'GET /audit-logs': read('/audit-logs?limit=100'),
   'GET /audit-logs/verification': read('/audit-logs/verification'),
   'GET /audit-logs/as-it-was': {

@@ -17,7 +17,9 @@ if (!root) throw new Error('index.html lacks #root');
 const PUBLIC_PAGES = ['/sign-in', '/register', '/forgot-password', '/set-password'];
 
 // Begun before the first render: the answer is often here when the page is.
-void (PUBLIC_PAGES.includes(window.location.pathname) ? sessionStore.restoreIfAny() : sessionStore.restore());
+const { pathname } = window.location;
+const isPublic = PUBLIC_PAGES.includes(pathname) || pathname.startsWith('/certificates/');
+void (isPublic ? sessionStore.restoreIfAny() : sessionStore.restore());
 
 createRoot(root).render(
   <StrictMode>

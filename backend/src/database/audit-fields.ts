@@ -50,6 +50,9 @@ export const AUDIT_FIELDS = {
     facts: ['questionHash', 'format', 'imported', 'skipped', 'lessonId'],
   },
   attempt: { state: ['id', 'lessonId', 'studentId', 'number', 'status', 'score', 'maxScore', 'percent', 'passed'], facts: ['regradeId'] },
+  certificate: {
+    state: ['id', 'studentId', 'courseId', 'courseTitle', 'issuedAt', 'revokedAt', 'revokeReason', 'version'],
+  },
   course: { state: ['id', 'title', 'description', 'status', 'version', 'createdAt'] },
 } as const satisfies Record<string, Listed>;
 

@@ -14,7 +14,7 @@ import { type Answer, keepRefusal, once, requestKey } from './idempotency.ts';
 import { expectedVersion, parseInput } from './input.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { refreshCookie } from './refresh-cookie.ts';
-import { type Route, runInScope, WithStatus } from './route.ts';
+import { type Route, runInScope, WithStatus, type Piece } from './route.ts';
 import { textOf } from './text-body.ts';
 
 /** Mounts endpoints of the contract. Each request is limited, authorised, parsed, handled and presented, in this order. */
@@ -110,7 +110,7 @@ function send(res: Response, given: Answer | ReadyAnswer, { method }: Endpoint):
 }
 
 /** A fault on the way breaks the connection, so that half an export is never taken for a whole one. */
-async function sendStream(res: Response, lines: AsyncIterable<string>, { stream = 'text/plain', textBody }: Endpoint): Promise<void> {
+async function sendStream(res: Response, lines: AsyncIterable<Piece>, { stream = 'text/plain', textBody }: Endpoint): Promise<void> {
   if (stream === EVENT_STREAM) return sendEvents(res, lines);
   if (textBody) sendAtOnce(res);
   else res.setHeader('Cache-Control', 'no-store');
@@ -118,7 +118,7 @@ async function sendStream(res: Response, lines: AsyncIterable<string>, { stream 
 }
 
 /** Waits for the first piece, so that what refuses before it can still be answered as a problem. */
-async function begun(lines: AsyncIterable<string>): Promise<AsyncIterable<string>> {
+async function begun(lines: AsyncIterable<Piece>): Promise<AsyncIterable<Piece>> {
   const pieces = lines[Symbol.asyncIterator]();
   const first = await pieces.next();
   return (async function* () {
@@ -134,7 +134,7 @@ function sendAtOnce(res: Response): void {
 }
 
 /** A reader who leaves is no fault. */
-async function sendEvents(res: Response, events: AsyncIterable<string>): Promise<void> {
+async function sendEvents(res: Response, events: AsyncIterable<Piece>): Promise<void> {
   sendAtOnce(res);
   await pipeline(Readable.from(events), res.type(EVENT_STREAM)).catch((error: unknown) => {
     if (!res.closed && !res.writableEnded) throw error;

@@ -20,6 +20,9 @@ type ContextOf<E extends Endpoint> = RequestContext<E['access'] extends 'public'
 /** What is handed to those who take a text: it has not been read yet. */
 export type TextInput<E extends Endpoint> = Omit<Input<E>, 'body'> & { text: AsyncIterable<string> };
 
+/** What a stream is made of: text, or bytes as they are. */
+export type Piece = string | Uint8Array;
+
 /** An endpoint of the contract with what answers it, ready to be mounted. */
 export type Route = {
   endpoint: Endpoint;
@@ -27,7 +30,7 @@ export type Route = {
   useCase?: (scope: ActorScope, input: never) => Promise<unknown>;
   handle?: (context: never, input: never) => Promise<unknown>;
   /** In pieces, each as it is ready. */
-  stream?: (context: never, input: never) => AsyncIterable<string>;
+  stream?: (context: never, input: never) => AsyncIterable<Piece>;
 };
 
 /** Answers an endpoint by a use case that runs in one tenant-scoped transaction. */
@@ -54,10 +57,10 @@ export const textStreamRoute = <const E extends Endpoint>(
   stream: (context: ContextOf<E>, input: TextInput<E>) => AsyncIterable<string>,
 ): Route => ({ endpoint, stream });
 
-/** Answers an endpoint with a stream of text, which is never held in memory as a whole. */
+/** Answers an endpoint with a stream, which is never held in memory as a whole. */
 export const streamRoute = <const E extends Endpoint>(
   endpoint: E,
-  stream: (context: ContextOf<E>, input: Input<E>) => AsyncIterable<string>,
+  stream: (context: ContextOf<E>, input: Input<E>) => AsyncIterable<Piece>,
 ): Route => ({ endpoint, stream });
 
 /** Runs a use case in the actor's school; `timeoutMs` is for what works on thousands of rows. */

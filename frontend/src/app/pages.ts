@@ -4,6 +4,7 @@ export const PAGES = {
   register: () => import('../features/auth/register-page.tsx'),
   forgotPassword: () => import('../features/auth/forgot-password-page.tsx'),
   setPassword: () => import('../features/auth/set-password-page.tsx'),
+  certificate: () => import('../features/certificates/verify-page.tsx'),
   home: () => import('../features/home/home-page.tsx'),
   assignments: () => import('../features/assignments/assignments-page.tsx'),
   book: () => import('../features/booking/book-page.tsx'),

@@ -56,6 +56,7 @@ export const routes: RouteObject[] = [
       { path: '/sign-in', lazy: PAGES.signIn },
       { path: '/register', lazy: PAGES.register },
       { path: '/forgot-password', lazy: PAGES.forgotPassword },
+      { path: '/certificates/:code', lazy: PAGES.certificate },
       { path: identity.SET_PASSWORD_PATH, lazy: PAGES.setPassword },
       {
         element: <SignedInOnly />,

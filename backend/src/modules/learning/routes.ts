@@ -1,10 +1,12 @@
-import { courses, figures, learning } from '#contract';
+import { certificates, courses, figures, learning } from '#contract';
 import { openRoute, route, type Route, streamRoute, textRoute } from '#src/http/route.ts';
 
 import { listAttempts } from './attempts/list-attempts.ts';
 import { startAttempt } from './attempts/start-attempt.ts';
 import { getAttempt, saveAnswers, submitAttempt } from './attempts/work-on-attempt.ts';
 import { bankRoutes } from './bank/routes.ts';
+import { listCertificates, revokeCertificate, verifyCertificate } from './certificates/manage-certificates.ts';
+import { printCertificate } from './certificates/print-certificate.ts';
 import { listArchivedParts } from './courses/list-archived-parts.ts';
 import { getCourse, listCourses } from './courses/list-courses.ts';
 import { archiveCourse, createCourse, updateCourse } from './courses/manage-courses.ts';
@@ -60,5 +62,9 @@ export const learningRoutes: Route[] = [
   openRoute(figures.regradeLesson, regradeLesson),
   openRoute(figures.undoRegrade, undoRegrade),
   route(figures.listRegrades, listRegrades),
+  route(certificates.listCertificates, listCertificates),
+  streamRoute(certificates.getCertificatePdf, printCertificate),
+  route(certificates.revokeCertificate, revokeCertificate),
+  openRoute(certificates.verifyCertificate, verifyCertificate),
   ...bankRoutes,
 ];

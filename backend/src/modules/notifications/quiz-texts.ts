@@ -32,8 +32,20 @@ function regradedText({ attemptId, title, attempts, before, after, passed, compl
   };
 }
 
-/** What a student is told of a quiz; undefined for other topics, and for what lacks what the words need. */
+const issuedPayload = z.object({ courseId: z.uuid(), courseTitle: z.string() });
+
+const issuedText = ({ courseId, courseTitle }: z.output<typeof issuedPayload>): MessageText => ({
+  title: 'Course completed',
+  body: `You completed “${courseTitle}”. Your certificate is ready to print, and anyone can verify it.`,
+  link: `/courses/${courseId}`,
+});
+
+/** What a student is told of a quiz or a certificate; undefined for other topics, and for what lacks what the words need. */
 export function quizText({ topic, payload }: { topic: string; payload: unknown }): MessageText | undefined {
+  if (topic === 'certificate.issued') {
+    const { data } = issuedPayload.safeParse(payload);
+    return data && issuedText(data);
+  }
   const { data } = topic === 'quiz.regraded' ? regradedPayload.safeParse(payload) : {};
   return data && regradedText(data);
 }

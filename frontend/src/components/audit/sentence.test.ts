@@ -175,6 +175,8 @@ const SENTENCES: readonly [action: string, entry: Part, sentence: string][] = [
   ['question.restore', { after: { title: 'Is fog a cloud?' } }, 'Ada Reyes brought the question “Is fog a cloud?” back into the bank'],
   ['question.import', { after: { imported: 5000, skipped: 2 } }, 'Ada Reyes brought 5000 questions into the bank'],
   ['question.import', { after: { imported: 1 } }, 'Ada Reyes brought a question into the bank'],
+  ['certificate.issue', { after: { courseTitle: 'Weather' } }, 'Ada Reyes earned the certificate of the course “Weather”'],
+  ['certificate.revoke', { after: { courseTitle: 'Weather' } }, 'Ada Reyes revoked a certificate of the course “Weather”'],
   ['quiz.submit', { after: { title: 'Lift', percent: 80 } }, 'Ada Reyes submitted the quiz “Lift” with 80 %'],
 ];
 

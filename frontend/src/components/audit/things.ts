@@ -1,6 +1,7 @@
 import {
   IconBook2,
   IconCalendarEvent,
+  IconCertificate,
   IconClockHour4,
   IconFileText,
   IconPlane,
@@ -33,9 +34,11 @@ export const THINGS: Readonly<Record<string, Thing>> = {
   user: { label: 'Person', one: 'a person', icon: IconUser, page: { label: 'Open the person’s page', to: (id) => `/people/${id}` } },
   availability: { label: 'Availability', one: 'an availability', icon: IconClockHour4 },
   resource: { label: 'Aircraft or room', one: 'an aircraft or room', icon: IconPlane },
-  course: { label: 'Course', one: 'a course', icon: IconBook2 },
+  course: { label: 'Course', one: 'a course', icon: IconBook2, page: { label: 'Open the course', to: (id) => `/courses/${id}` } },
   module: { label: 'Module', one: 'a module', icon: IconBook2 },
   lesson: { label: 'Course lesson', one: 'a course lesson', icon: IconFileText },
+  question: { label: 'Question of the bank', one: 'a question of the bank', icon: IconQuestionMark },
+  certificate: { label: 'Certificate', one: 'a certificate', icon: IconCertificate },
   attempt: { label: 'Quiz attempt', one: 'a quiz attempt', icon: IconSchool },
   tenant: { label: 'School', one: 'the school', icon: IconSettings },
 };

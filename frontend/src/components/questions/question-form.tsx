@@ -10,17 +10,9 @@ import { OptionParts } from './parts/option-parts.tsx';
 import { ShortTextParts } from './parts/short-text-parts.tsx';
 import { TrueFalseParts } from './parts/true-false-parts.tsx';
 import { changeKind, type QuestionDraft } from './question-draft.ts';
+import type { QuestionFormProps } from './question-form-props.ts';
 
-export type QuestionFormProps = {
-  draft: QuestionDraft;
-  /** What is wrong, by the path of the contract: `prompt`, `options.0.text`. */
-  errors: Record<string, string>;
-  onChange: (draft: QuestionDraft) => void;
-};
-
-export type PartsProps = QuestionFormProps;
-
-const PARTS: Record<questions.QuestionKind, (props: PartsProps) => React.JSX.Element> = {
+const PARTS: Record<questions.QuestionKind, (props: QuestionFormProps) => React.JSX.Element> = {
   SINGLE: OptionParts,
   MULTIPLE: OptionParts,
   TRUE_FALSE: TrueFalseParts,

@@ -3,6 +3,7 @@ import { Paper, RingProgress, Stack, Text, Title, VisuallyHidden } from '@mantin
 import { IconBook2, IconCircle, IconCircleCheckFilled } from '@tabler/icons-react';
 import { Link } from 'react-router-dom';
 
+import { CertificateLink } from '../../components/certificate-link.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { LESSON_TYPES } from '../../components/lesson-types.ts';
 import { ProgressLine } from '../../components/progress-line.tsx';
@@ -25,6 +26,7 @@ export function CourseOutline({ course }: { course: courses.CourseWithModules })
   return (
     <Stack gap="lg">
       {progress && <ProgressLine completed={progress.completed} lessons={progress.lessons} label="Progress in the course" />}
+      {progress && <CertificateLink courseId={course.id} />}
       <ol className={classes['parts']}>
         {modules.map((module) => (
           <ModuleCard key={module.id} module={module} progress={progress} />

@@ -1,6 +1,7 @@
 import type { identity } from '@flightline/backend/contract';
 import { Group, Progress, Stack, Text } from '@mantine/core';
 
+import { CertificateLink } from '../../components/certificate-link.tsx';
 import { ListSkeleton } from '../../components/list-skeleton.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useProgress } from '../../lib/learning-api.ts';
@@ -21,7 +22,8 @@ export function PersonProgress({ person: { id } }: { person: identity.User }) {
               {completed} of {lessons} lessons
             </Text>
           </Group>
-          <Progress value={percent} aria-label={`Progress in ${title}`} />
+          <Progress value={percent} aria-label={`Progress in ${title}`} mb={percent === 100 ? 'xs' : 0} />
+          <CertificateLink courseId={courseId} studentId={id} />
         </li>
       ))}
     </Stack>

@@ -1,5 +1,6 @@
 import { record, type Scope } from '#src/database/scope.ts';
 
+import { issueCertificates } from '../certificates/issue-certificates.ts';
 import { scoreQuiz } from '../questions/score-quiz.ts';
 import { answersOf, ATTEMPT_SELECT, type AttemptRow, presentSummary, quizOf } from './rows.ts';
 
@@ -17,6 +18,7 @@ export async function closeAttempt(scope: Scope, attempt: AttemptRow, status: 'S
   if (result.passed) {
     const done = { tenantId, studentId: attempt.studentId, lessonId: attempt.lessonId, completedAt: submittedAt ?? now };
     await tx.lessonProgress.createMany({ data: [done], skipDuplicates: true });
+    await issueCertificates(scope, attempt.lessonId, [attempt.studentId]);
   }
   const { id, lessonId, number, score, maxScore, percent, passed } = presentSummary(closed);
   const after = { id, lessonId, studentId: attempt.studentId, number, status, score, maxScore, percent, passed };

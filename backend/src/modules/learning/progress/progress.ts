@@ -6,6 +6,7 @@ import { invalidField, notFound, problem } from '#src/http/app-error.ts';
 import type { Actor, ActorScope, RequestContext } from '#src/http/context.ts';
 import { runInScope } from '#src/http/route.ts';
 
+import { issueCertificates } from '../certificates/issue-certificates.ts';
 import { lessonVisibleTo } from '../courses/rows.ts';
 import { begunBy, type CourseOutline, outlinesOf } from './course-progress.ts';
 
@@ -21,7 +22,10 @@ export async function completeLesson(
   if (lesson.type === 'QUIZ') throw problem('UNPROCESSABLE', 'A quiz is completed by passing it.');
   const done = { tenantId, studentId: actor.userId, lessonId: id, completedAt: now };
   const { count } = await tx.lessonProgress.createMany({ data: [done], skipDuplicates: true });
-  if (count > 0) record(scope, { action: 'lesson.complete', resourceType: 'lesson', resourceId: id });
+  if (count > 0) {
+    record(scope, { action: 'lesson.complete', resourceType: 'lesson', resourceId: id });
+    await issueCertificates(scope, id, [actor.userId]);
+  }
   const [progress] = await begunBy(scope, actor.userId, lesson.courseId);
   if (!progress) throw notFound('Course');
   return progress;

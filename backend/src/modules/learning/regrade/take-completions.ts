@@ -1,5 +1,7 @@
 import type { Scope } from '#src/database/scope.ts';
 
+import { issueCertificates } from '../certificates/issue-certificates.ts';
+
 /**
  * Holds the open attempts of some students until the commit: who is just handing one in is waited for, and counts. To be
  * called before anything of theirs is deleted, while no attempt can begin (see `holdBeginnings`).
@@ -32,13 +34,15 @@ export async function takeCompletions(
 export type Completion = { studentId: string; completedAt: Date };
 
 /** Marks a lesson as completed; gives who had not completed it yet. */
-export async function giveCompletions(
-  { tx, tenantId }: Scope,
-  lessonId: string,
-  given: readonly Completion[],
-): Promise<ReadonlyMap<string, Date>> {
+export async function giveCompletions(scope: Scope, lessonId: string, given: readonly Completion[]): Promise<ReadonlyMap<string, Date>> {
+  const { tx, tenantId } = scope;
   if (given.length === 0) return new Map();
   const data = given.map((each) => ({ ...each, tenantId, lessonId }));
   const made = await tx.lessonProgress.createManyAndReturn({ data, skipDuplicates: true, select: { studentId: true, completedAt: true } });
+  await issueCertificates(
+    scope,
+    lessonId,
+    made.map(({ studentId }) => studentId),
+  );
   return new Map(made.map(({ studentId, completedAt }) => [studentId, completedAt]));
 }

@@ -28,6 +28,8 @@ function courseChanged(act: Act): string {
   return `changed ${course(act)}`;
 }
 
+const courseOf = (act: Act) => `the course “${act.text('courseTitle') ?? ''}”`;
+
 /** Acts on courses, what is in them, and what students do with them. */
 export const COURSE_ACTS = {
   'course.create': { label: 'Course made', say: (act) => `made ${course(act)}` },
@@ -54,6 +56,8 @@ export const COURSE_ACTS = {
   'question.archive': { label: 'Question of the bank archived', say: (act) => `archived ${asked(act)} of the bank` },
   'question.restore': { label: 'Question of the bank brought back', say: (act) => `brought ${asked(act)} back into the bank` },
   'question.import': { label: 'Questions brought into the bank', say: (act) => `brought ${amount(act)} into the bank` },
+  'certificate.issue': { label: 'Certificate issued', say: (act) => `earned the certificate of ${courseOf(act)}` },
+  'certificate.revoke': { label: 'Certificate revoked', say: (act) => `revoked a certificate of ${courseOf(act)}` },
   'quiz.submit': { label: 'Quiz submitted', say: submitted },
   'quiz.regrade': { label: 'Quiz regraded', say: regraded },
   'quiz.regrade_undo': { label: 'Regrade undone', say: (act) => `undid a regrade of ${quiz(act)}` },

@@ -3,13 +3,13 @@ import { IconPlus } from '@tabler/icons-react';
 
 import { SortableList } from '../../sortable-list.tsx';
 import { newDistractor, newPair, type PairDraft } from '../question-draft.ts';
-import type { PartsProps } from '../question-form.tsx';
+import type { QuestionFormProps } from '../question-form-props.ts';
 import classes from './parts.module.css';
 import { RowFrame } from './row-frame.tsx';
 import { changedRow, withoutRow } from './rows.ts';
 
 /** Pairs that belong together, and right sides that belong to none. Students see the right sides shuffled. */
-export function MatchingParts({ draft, errors, onChange }: PartsProps) {
+export function MatchingParts({ draft, errors, onChange }: QuestionFormProps) {
   const { pairs, distractors } = draft;
   const setPairs = (next: PairDraft[]) => onChange({ ...draft, pairs: next });
   return (

@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 
 import { FoldedText } from '../folded-text.tsx';
 import { newNumber, type NumberDraft } from '../question-draft.ts';
-import type { PartsProps } from '../question-form.tsx';
+import type { QuestionFormProps } from '../question-form-props.ts';
 import classes from './parts.module.css';
 import { RowFrame } from './row-frame.tsx';
 import { changedRow, withoutRow } from './rows.ts';
@@ -12,7 +12,7 @@ import { changedRow, withoutRow } from './rows.ts';
 const pathOf = (at: number, field: string) => (at === 0 ? field : `alternatives.${at - 1}.${field}`);
 
 /** The value, how far off is still right, and other values that earn a share. */
-export function NumericParts({ draft, errors, onChange }: PartsProps) {
+export function NumericParts({ draft, errors, onChange }: QuestionFormProps) {
   const { numbers } = draft;
   const set = (next: NumberDraft[]) => onChange({ ...draft, numbers: next });
   return (

@@ -5,7 +5,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { SortableList } from '../../sortable-list.tsx';
 import { FoldedText } from '../folded-text.tsx';
 import { newOption, type OptionDraft, type QuestionDraft } from '../question-draft.ts';
-import type { PartsProps } from '../question-form.tsx';
+import type { QuestionFormProps } from '../question-form-props.ts';
 import classes from './parts.module.css';
 import { RowFrame } from './row-frame.tsx';
 import { changedRow, withoutRow } from './rows.ts';
@@ -13,7 +13,7 @@ import { changedRow, withoutRow } from './rows.ts';
 const MOST = 50;
 
 /** The options of a choice: which are right, what is said of each, what each is worth. Enter adds the next one. */
-export function OptionParts({ draft, errors, onChange }: PartsProps) {
+export function OptionParts({ draft, errors, onChange }: QuestionFormProps) {
   const { options, kind } = draft;
   const [isWeighted, setWeighted] = useState(options.some(({ weight }) => weight !== null));
   const [fresh, setFresh] = useState<string | null>(null);

@@ -3,13 +3,13 @@ import { IconPlus } from '@tabler/icons-react';
 
 import { FoldedText } from '../folded-text.tsx';
 import { type AcceptedDraft, newAccepted } from '../question-draft.ts';
-import type { PartsProps } from '../question-form.tsx';
+import type { QuestionFormProps } from '../question-form-props.ts';
 import classes from './parts.module.css';
 import { RowFrame } from './row-frame.tsx';
 import { changedRow, withoutRow } from './rows.ts';
 
 /** The answers that are accepted, and the share of the points each earns. */
-export function ShortTextParts({ draft, errors, onChange }: PartsProps) {
+export function ShortTextParts({ draft, errors, onChange }: QuestionFormProps) {
   const { accepted } = draft;
   const set = (next: AcceptedDraft[]) => onChange({ ...draft, accepted: next });
   return (

@@ -1,10 +1,10 @@
 import { Input, SegmentedControl, Stack } from '@mantine/core';
 
 import { FoldedText } from '../folded-text.tsx';
-import type { PartsProps } from '../question-form.tsx';
+import type { QuestionFormProps } from '../question-form-props.ts';
 
 /** Whether the statement is true, and what to tell who judged it so or so. */
-export const TrueFalseParts = ({ draft, errors, onChange }: PartsProps) => (
+export const TrueFalseParts = ({ draft, errors, onChange }: QuestionFormProps) => (
   <Stack gap="xs">
     <Input.Wrapper label="The statement is" labelElement="div">
       <div>
