@@ -104,7 +104,7 @@ export const requestBooking = endpoint({
     .refine(endsAfterStart, endsAfterStartError)
     .refine(notTooLong, notTooLongError),
   response: booking,
-  errors: ['NOT_FOUND', 'UNPROCESSABLE', 'STUDENT_CONFLICT', 'RESOURCE_GROUNDED'],
+  errors: ['COURSE_REQUIRED', 'NOT_FOUND', 'UNPROCESSABLE', 'STUDENT_CONFLICT', 'RESOURCE_GROUNDED'],
 });
 export type BookingRequest = z.output<typeof requestBooking.body>;
 

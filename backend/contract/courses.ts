@@ -24,7 +24,10 @@ export const course = z
   .meta({ id: 'Course' });
 export type Course = z.output<typeof course>;
 
-const courseWithModules = course.extend({ modules: z.array(courseModule) }).meta({ id: 'CourseWithModules' });
+const courseRef = z.object({ id, title: z.string() });
+
+/** `requires` names what comes first, as far as the reader may see it. */
+const courseWithModules = course.extend({ modules: z.array(courseModule), requires: z.array(courseRef) }).meta({ id: 'CourseWithModules' });
 export type CourseWithModules = z.output<typeof courseWithModules>;
 
 const settings = {
@@ -129,6 +132,7 @@ export const updateCourse = endpoint({
       title: title.optional(),
       description: text(5_000).optional(),
       status: courseStatus.optional(),
+      requiredCourseIds: z.array(id).max(20).optional(),
       /** Brings an archived course back as what it was. */
       archived: z.literal(false).optional(),
     })

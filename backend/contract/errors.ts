@@ -24,6 +24,8 @@ export const ERRORS = {
   RESOURCE_GROUNDED: [409, 'The aircraft or room is out of service'],
   NO_ATTEMPTS_LEFT: [409, 'All attempts are used'],
   ATTEMPT_CLOSED: [409, 'The attempt is over'],
+  COURSE_LOCKED: [409, 'Another course comes first'],
+  COURSE_REQUIRED: [409, 'A course has to be completed first'],
   LAST_ADMIN: [409, 'The school would be left without an administrator'],
   IDEMPOTENCY_IN_PROGRESS: [409, 'The same request is still running'],
   LINK_SPENT: [410, 'The link was used already or is too old'],

@@ -60,7 +60,7 @@ export const startAttempt = endpoint({
   params: idParams,
   body: z.strictObject({}),
   response: attempt,
-  errors: ['NO_ATTEMPTS_LEFT', 'UNPROCESSABLE'],
+  errors: ['NO_ATTEMPTS_LEFT', 'COURSE_LOCKED', 'UNPROCESSABLE'],
 });
 
 export const getAttempt = endpoint({
@@ -174,7 +174,18 @@ export const completeLesson = endpoint({
   params: idParams,
   body: z.strictObject({}),
   response: courseProgress,
-  errors: ['UNPROCESSABLE'],
+  errors: ['COURSE_LOCKED', 'UNPROCESSABLE'],
+});
+
+/** What a school asks to be completed before one books; null where it asks nothing. */
+export const getBookingRequirement = endpoint({
+  method: 'get',
+  path: '/booking-requirement',
+  summary: 'The course one completes before one may request lessons, and how far one is in it',
+  access: 'course:read',
+  response: z.object({
+    course: z.object({ id, title: z.string(), lessons: z.int(), completed: z.int(), isCompleted: z.boolean() }).nullable(),
+  }),
 });
 
 export const getProgress = endpoint({

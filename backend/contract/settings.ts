@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { endpoint } from './endpoint.ts';
-import { requiredText, version } from './primitives.ts';
+import { id, requiredText, version } from './primitives.ts';
 
 /** What a school decides for itself; null means that the installation's default holds. */
 export const settings = z
@@ -13,6 +13,8 @@ export const settings = z
     defaultEscalationHours: z.number(),
     /** Whether administrators and instructors need a second factor. */
     requireSecondFactor: z.boolean(),
+    /** What students complete before they book lessons by themselves. */
+    bookingCourseId: id.nullable(),
     version,
   })
   .meta({ id: 'Settings' });
@@ -36,6 +38,7 @@ export const changeSettings = endpoint({
       name: requiredText(120).optional(),
       escalationHours: z.number().positive().max(8_760).nullable().optional(),
       requireSecondFactor: z.boolean().optional(),
+      bookingCourseId: id.nullable().optional(),
     })
     .refine((body) => Object.keys(body).length > 0, { error: 'Nothing to change' }),
   response: settings,

@@ -62,6 +62,7 @@ const ANSWERS = { answers: { q1: true } };
 /** Requests about courses, lessons, attempts and progress. */
 export const LEARNING_EXAMPLES = {
   'GET /courses': read('/courses?limit=100'),
+  'GET /booking-requirement': read('/booking-requirement'),
   'POST /courses': { call: () => ({ path: '/courses', body: { title: 'Meteorology' } }), audit: ['course.create'] },
   'GET /courses/:id': { call: on(({ course }) => `/courses/${course}`) },
   'PATCH /courses/:id': {

@@ -71,6 +71,7 @@ export const ACCESS_TABLE = `
 | GET /certificates/:id/pdf         | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
 | POST /certificates/:id/revoke     | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | GET /verify/certificates/:code    | ok       | ok        | ok      | ok         | ok    | ok            | ok               | ok          |
+| GET /booking-requirement          | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
 | GET /courses                      | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
 | POST /courses                     | 401      | 401       | 403     | ok         | ok    | 403           | ok               | ok          |
 | GET /courses/:id                  | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |

@@ -24,7 +24,7 @@ export const AUDIT_FIELDS = {
     ],
     personal: ['email', 'fullName', 'name'],
   },
-  tenant: { state: ['name', 'timeZone', 'escalationHours', 'requireSecondFactor', 'version'] },
+  tenant: { state: ['name', 'timeZone', 'escalationHours', 'requireSecondFactor', 'bookingCourseId', 'version'] },
   booking: {
     state: [
       ...['id', 'status', 'startsAt', 'endsAt', 'title', 'notes', 'studentId', 'instructorId', 'preferredInstructorId', 'resourceId'],
@@ -53,7 +53,7 @@ export const AUDIT_FIELDS = {
   certificate: {
     state: ['id', 'studentId', 'courseId', 'courseTitle', 'issuedAt', 'revokedAt', 'revokeReason', 'version'],
   },
-  course: { state: ['id', 'title', 'description', 'status', 'version', 'createdAt'] },
+  course: { state: ['id', 'title', 'description', 'status', 'requires', 'version', 'createdAt'] },
 } as const satisfies Record<string, Listed>;
 
 /** Acts about an object that leave it as it was: what they tell is no state, though a field may be called the same. */

@@ -10,5 +10,6 @@ export { learningRoutes } from './routes.ts';
 export { startAttempt } from './attempts/start-attempt.ts';
 export { submitAttempt } from './attempts/work-on-attempt.ts';
 export { assignLesson } from './progress/assignments.ts';
+export { assertMayBook } from './progress/booking-requirement.ts';
 export { completeLesson } from './progress/progress.ts';
 export { rightAnswer } from './questions/review-attempt.ts';

@@ -21,6 +21,7 @@ import { exportFigures } from './figures/export-figures.ts';
 import { getFigures } from './figures/get-figures.ts';
 import { assignLesson, unassignLesson } from './progress/assignments.ts';
 import { listAssignments } from './progress/list-assignments.ts';
+import { getBookingRequirement } from './progress/booking-requirement.ts';
 import { completeLesson, getProgress } from './progress/progress.ts';
 import { regradeLesson } from './regrade/apply-regrade.ts';
 import { previewRegrade } from './regrade/preview-regrade.ts';
@@ -51,6 +52,7 @@ export const learningRoutes: Route[] = [
   route(learning.listAssignments, listAssignments),
   route(learning.unassignLesson, unassignLesson),
   route(learning.completeLesson, completeLesson),
+  route(learning.getBookingRequirement, getBookingRequirement),
   openRoute(learning.getProgress, getProgress),
   textRoute(learning.importQuestions, importQuiz),
   streamRoute(learning.exportQuestions, exportQuiz),

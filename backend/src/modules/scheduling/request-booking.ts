@@ -4,6 +4,7 @@ import type { bookings, Input } from '#contract';
 import { announce, record } from '#src/database/scope.ts';
 import { invalidField, notFound, problem } from '#src/http/app-error.ts';
 import type { ActorScope } from '#src/http/context.ts';
+import { assertMayBook } from '#src/modules/learning/index.ts';
 import { getInstructor, getStudent, listActiveAdminIds } from '#src/modules/users/index.ts';
 
 import { tellAbout } from './change-booking.ts';
@@ -18,6 +19,8 @@ export async function requestBooking(scope: ActorScope, { body }: Input<typeof b
   const placement = { studentId, resourceId: body.resourceId ?? null, startsAt: body.startsAt, endsAt: body.endsAt };
   await lockTaken(scope, placement);
   await getStudent(scope, studentId);
+  // An administrator who books for a student has decided.
+  if (actor.role === 'STUDENT') await assertMayBook(scope, studentId);
   if (body.preferredInstructorId) await getInstructor(scope, body.preferredInstructorId);
   if (body.courseId) await assertCourse(scope, body.courseId);
   await assertFree(scope, placement, { holdsResource: false });

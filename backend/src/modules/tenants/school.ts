@@ -11,6 +11,7 @@ export const SCHOOL_SELECT = {
   timeZone: true,
   escalationHours: true,
   requireSecondFactor: true,
+  bookingCourseId: true,
   version: true,
 } as const satisfies Prisma.TenantSelect;
 

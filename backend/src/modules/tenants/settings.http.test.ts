@@ -27,6 +27,7 @@ describe('PATCH /settings', () => {
     const changed = await admin.patch('/settings').set('If-Match', '"1"').send({ escalationHours: 1.5, name: 'Alpha Two' });
     expect(changed.body).toEqual({
       name: 'Alpha Two',
+      bookingCourseId: null,
       timeZone: 'UTC',
       escalationHours: 1.5,
       defaultEscalationHours: 6,

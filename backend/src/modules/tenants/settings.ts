@@ -1,6 +1,6 @@
 import type { Input, Result, settings } from '#contract';
 import { announce, record } from '#src/database/scope.ts';
-import { assertVersion } from '#src/http/app-error.ts';
+import { assertVersion, invalidField } from '#src/http/app-error.ts';
 import type { Actor, ActorScope, RequestContext } from '#src/http/context.ts';
 import { assertRecentSignIn } from '#src/http/recent-sign-in.ts';
 import { runInScope } from '#src/http/route.ts';
@@ -24,11 +24,13 @@ async function change(scope: ActorScope, body: Body): Promise<SchoolRow> {
   await tx.$queryRaw`SELECT id FROM tenant WHERE id = ${tenantId}::uuid FOR NO KEY UPDATE`;
   const before = await getSchool(scope);
   assertVersion(expectedVersion, before.version);
-  const { name = before.name, escalationHours = before.escalationHours, requireSecondFactor = before.requireSecondFactor } = body;
+  const after = changed(before, body);
+  const { requireSecondFactor } = after;
+  if (after.bookingCourseId !== before.bookingCourseId) await assertPublished(scope, after.bookingCourseId);
   if (requireSecondFactor !== before.requireSecondFactor) assertRecentSignIn(scope);
-  const after = await tx.tenant.update({
+  const saved = await tx.tenant.update({
     where: { id: tenantId },
-    data: { name, escalationHours, requireSecondFactor, version: { increment: 1 } },
+    data: { ...after, version: { increment: 1 } },
     select: SCHOOL_SELECT,
   });
   record(scope, {
@@ -36,19 +38,33 @@ async function change(scope: ActorScope, body: Body): Promise<SchoolRow> {
     resourceType: 'tenant',
     resourceId: tenantId,
     before: snapshot(before),
-    after: snapshot(after),
+    after: snapshot(saved),
   });
-  announce(scope, 'users', 'calendar');
-  return after;
+  announce(scope, 'users', 'calendar', 'courses');
+  return saved;
 }
 
-const snapshot = ({ name, timeZone, escalationHours, requireSecondFactor, version }: SchoolRow) => ({
+/** What is left out stays. */
+function changed(before: SchoolRow, body: Body) {
+  const { name = before.name, escalationHours = before.escalationHours } = body;
+  const { requireSecondFactor = before.requireSecondFactor, bookingCourseId = before.bookingCourseId } = body;
+  return { name, escalationHours, requireSecondFactor, bookingCourseId };
+}
+
+const editable = ({ name, escalationHours, requireSecondFactor, bookingCourseId }: SchoolRow) => ({
   name,
-  timeZone,
   escalationHours,
   requireSecondFactor,
-  version,
+  bookingCourseId,
 });
+
+async function assertPublished({ tx, tenantId }: ActorScope, id: string | null): Promise<void> {
+  if (id === null) return;
+  const course = await tx.course.findUnique({ where: { tenantId_id: { tenantId, id } }, select: { status: true } });
+  if (course?.status !== 'PUBLISHED') throw invalidField('bookingCourseId', 'Not a published course of the school');
+}
+
+const snapshot = ({ timeZone, version, ...school }: SchoolRow) => ({ ...editable({ timeZone, version, ...school }), timeZone, version });
 
 const present = (school: SchoolRow, { services: { config } }: RequestContext): settings.Settings => ({
   ...snapshot(school),

@@ -10,6 +10,7 @@ const SETTINGS = {
   escalationHours: null,
   defaultEscalationHours: 24,
   requireSecondFactor: false,
+  bookingCourseId: null,
   version: 1,
 };
 
@@ -19,6 +20,7 @@ async function saveWithProof(stepUp: (tries: number) => ReturnType<typeof refusa
   const opened = await openApp('/settings', {
     role: 'ADMIN',
     'GET /settings': () => ({ body: SETTINGS }),
+    'GET /courses': () => ({ body: { items: [], nextCursor: null } }),
     'PATCH /settings': () => (proven ? { body: { ...SETTINGS, requireSecondFactor: true, version: 2 } } : refusal(403, 'STEP_UP_REQUIRED')),
     'POST /auth/step-up': () => {
       tries += 1;

@@ -2,6 +2,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { useTitleFocus } from '../../lib/use-title-focus.ts';
 import { useSignedIn } from '../../lib/use-session.ts';
 import { DetailsStep } from './details-step.tsx';
+import { RequirementNotice } from './requirement-notice.tsx';
 import { SentStep } from './sent-step.tsx';
 import { TimeStep } from './time-step.tsx';
 import { useBookingDraft } from './use-booking-draft.ts';
@@ -43,6 +44,7 @@ export function Component() {
             : 'Choose a day and a time. The school confirms it and finds your instructor.'
         }
       />
+      <RequirementNotice />
       <TimeStep choice={choice} choose={choose} draft={draft} onChangeDraft={change} />
     </>
   );

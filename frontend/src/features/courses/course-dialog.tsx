@@ -3,13 +3,15 @@ import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 
+import { CoursesSelect } from '../../components/course-select.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { fieldErrors } from '../../lib/explain-error.ts';
 import { contractErrors } from '../../lib/form-errors.ts';
 import { useCreateCourse, useUpdateCourse } from './api.ts';
 
 type CourseDialogProps = {
   /** The one whose title and description change; none to begin a course. */
-  course?: courses.Course;
+  course?: courses.CourseWithModules;
   onClose: () => void;
 };
 
@@ -25,6 +27,7 @@ export function CourseDialog({ course, onClose }: CourseDialogProps) {
 function CourseForm({ course, onClose }: CourseDialogProps) {
   const [title, setTitle] = useState(course?.title ?? '');
   const [description, setDescription] = useState(course?.description ?? '');
+  const [requires, setRequires] = useState(course?.requires ?? []);
   const [tried, setTried] = useState(false);
   const body = { title, description };
   const wrong = contractErrors(courses.createCourse.body, body);
@@ -33,7 +36,7 @@ function CourseForm({ course, onClose }: CourseDialogProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (Object.keys(wrong).length === 0) save(body);
+    if (Object.keys(wrong).length === 0) save(body, requires);
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -57,6 +60,16 @@ function CourseForm({ course, onClose }: CourseDialogProps) {
           error={tried && wrong['description']}
           onChange={(event) => setDescription(event.currentTarget.value)}
         />
+        {course && (
+          <CoursesSelect
+            label="Requires"
+            description="What students complete before the lessons here count"
+            value={requires}
+            except={course.id}
+            error={fieldErrors(error)['requiredCourseIds']}
+            onChange={setRequires}
+          />
+        )}
         {error && <ProblemAlert error={error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
@@ -71,16 +84,16 @@ function CourseForm({ course, onClose }: CourseDialogProps) {
   );
 }
 
-function useSave(course: courses.Course | undefined, onClose: () => void) {
+function useSave(course: courses.CourseWithModules | undefined, onClose: () => void) {
   const navigate = useNavigate();
   const create = useCreateCourse();
   const update = useUpdateCourse();
   return {
     error: create.error ?? update.error,
     isPending: create.isPending || update.isPending,
-    save: (body: { title: string; description: string }) =>
+    save: (body: { title: string; description: string }, requires: readonly { id: string }[]) =>
       course
-        ? update.mutate({ course, body }, { onSuccess: onClose })
+        ? update.mutate({ course, body: { ...body, requiredCourseIds: requires.map(({ id }) => id) } }, { onSuccess: onClose })
         : create.mutate(body, { onSuccess: ({ id }) => void navigate(`/courses/${id}`) }),
   };
 }

@@ -9,6 +9,7 @@ import { LESSON_TYPES } from '../../components/lesson-types.ts';
 import { ProgressLine } from '../../components/progress-line.tsx';
 import { useCourseProgress } from '../../lib/learning-api.ts';
 import classes from './courses.module.css';
+import { LockedNotice } from './locked-notice.tsx';
 
 type Progress = learning.CourseProgress | undefined;
 
@@ -26,6 +27,7 @@ export function CourseOutline({ course }: { course: courses.CourseWithModules })
   return (
     <Stack gap="lg">
       {progress && <ProgressLine completed={progress.completed} lessons={progress.lessons} label="Progress in the course" />}
+      {progress && <LockedNotice course={course} />}
       {progress && <CertificateLink courseId={course.id} />}
       <ol className={classes['parts']}>
         {modules.map((module) => (

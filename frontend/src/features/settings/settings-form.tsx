@@ -3,20 +3,23 @@ import { Button, Group, NumberInput, Paper, Stack, Switch, TextInput } from '@ma
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 
+import { CourseSelect } from '../../components/course-select.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { contractErrors } from '../../lib/form-errors.ts';
 import { useChangeSettings } from './api.ts';
+
+const FIELDS = ['name', 'escalationHours', 'requireSecondFactor', 'bookingCourseId'] as const;
 
 /** A school's settings, saved together. */
 export function SettingsForm({ settings }: { settings: contract.Settings }) {
   const [name, setName] = useState(settings.name);
   const [escalationHours, setEscalationHours] = useState<number | null>(settings.escalationHours);
   const [requireSecondFactor, setRequireSecondFactor] = useState(settings.requireSecondFactor);
+  const [bookingCourseId, setBookingCourseId] = useState(settings.bookingCourseId);
   const save = useChangeSettings(settings.version);
-  const body = { name, escalationHours, requireSecondFactor };
+  const body = { name, escalationHours, requireSecondFactor, bookingCourseId };
   const errors = contractErrors(contract.changeSettings.body, body);
-  const isUnchanged =
-    name === settings.name && escalationHours === settings.escalationHours && requireSecondFactor === settings.requireSecondFactor;
+  const isUnchanged = FIELDS.every((field) => body[field] === settings[field]);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -48,6 +51,13 @@ export function SettingsForm({ settings }: { settings: contract.Settings }) {
           decimalScale={2}
           error={errors['escalationHours']}
           onChange={(value) => setEscalationHours(typeof value === 'number' ? value : null)}
+        />
+        <CourseSelect
+          label="Students book once they have completed"
+          description="Administrators can book for them before that"
+          value={bookingCourseId}
+          error={errors['bookingCourseId']}
+          onChange={setBookingCourseId}
         />
         <Switch
           label="Administrators and instructors need a second factor"

@@ -6,6 +6,7 @@ import type { ActorScope } from '#src/http/context.ts';
 import { WithStatus } from '#src/http/route.ts';
 
 import { drawQuestions } from '../bank/draw-questions.ts';
+import { assertUnlocked } from '../courses/course-requirements.ts';
 import { countOf, readQuiz } from '../courses/quiz-document.ts';
 import { lessonVisibleTo } from '../courses/rows.ts';
 import { closeAttempt, isExpired } from './close-attempt.ts';
@@ -23,9 +24,13 @@ export async function startAttempt(
   { params: { id: lessonId } }: Input<typeof learning.startAttempt>,
 ): Promise<learning.Attempt | WithStatus<learning.Attempt>> {
   const { tx, tenantId, actor, now } = scope;
-  const lesson = await tx.lesson.findFirst({ where: { tenantId, id: lessonId, AND: [lessonVisibleTo(actor)] }, select: { quiz: true } });
+  const lesson = await tx.lesson.findFirst({
+    where: { tenantId, id: lessonId, AND: [lessonVisibleTo(actor)] },
+    select: { quiz: true, courseId: true },
+  });
   if (!lesson) throw notFound('Lesson');
   if (lesson.quiz === null) throw problem('UNPROCESSABLE', 'This lesson is a text, not a quiz.');
+  await assertUnlocked(scope, lesson.courseId, actor.userId);
   const quiz = readQuiz(lesson.quiz);
   if (countOf(quiz) === 0) throw problem('UNPROCESSABLE', 'This quiz has no questions yet.');
   await waitForRegrade(scope, lessonId);

@@ -5,6 +5,7 @@ import { record } from '#src/database/scope.ts';
 import { assertVersion, problem } from '#src/http/app-error.ts';
 import type { ActorScope } from '#src/http/context.ts';
 
+import { requirementsOf, setRequirements } from './course-requirements.ts';
 import { lockCourse, refreshSearch } from './lock-course.ts';
 import { publishingGaps } from './publishing-gaps.ts';
 import { readCourse } from './read-course.ts';
@@ -31,8 +32,18 @@ export async function updateCourse(
   assertVersion(scope.expectedVersion, before.version);
   if (body.status === 'PUBLISHED' && before.status !== 'PUBLISHED') await assertPublishable(scope, before);
   const { title = before.title, description = before.description, status = await statusAfter(scope, before, body) } = body;
-  await write(scope, before, { title, description, status });
+  const requires = body.requiredCourseIds && (await changeRequirements(scope, id, body.requiredCourseIds));
+  await write(scope, before, { title, description, status, requires });
   return readCourse(scope, id);
+}
+
+type Requires = { before: string[]; after: string[] };
+
+async function changeRequirements(scope: ActorScope, id: string, given: readonly string[]): Promise<Requires> {
+  const idsOf = async () => (await requirementsOf(scope, id, false)).map((each) => each.id);
+  const before = await idsOf();
+  await setRequirements(scope, id, given);
+  return { before, after: await idsOf() };
 }
 
 /** An archived course that is brought back is what it was: a slip of the hand is undone without a trace for students. */
@@ -62,7 +73,11 @@ async function assertPublishable(scope: ActorScope, { id }: CourseRow): Promise<
 
 type Changes = Partial<Pick<CourseRow, 'title' | 'description'>> & Pick<CourseRow, 'status'>;
 
-async function write(scope: ActorScope, before: CourseRow, changes: Changes): Promise<void> {
+async function write(
+  scope: ActorScope,
+  before: CourseRow,
+  { requires, ...changes }: Changes & { requires?: Requires | undefined },
+): Promise<void> {
   const { tx, tenantId, now } = scope;
   const turn = turnOf(before.status, changes.status);
   const after = await tx.course.update({
@@ -70,9 +85,12 @@ async function write(scope: ActorScope, before: CourseRow, changes: Changes): Pr
     data: { ...changes, ...turn.data, version: { increment: 1 }, updatedAt: now },
     select: COURSE_SELECT,
   });
-  record(scope, { action: turn.action, resourceType: 'course', resourceId: after.id, before, after });
+  record(scope, { action: turn.action, resourceType: 'course', resourceId: after.id, ...withRequires({ before, after }, requires) });
   await refreshSearch(scope, after.id);
 }
+
+const withRequires = ({ before, after }: { before: CourseRow; after: CourseRow }, requires?: Requires) =>
+  requires ? { before: { ...before, requires: requires.before }, after: { ...after, requires: requires.after } } : { before, after };
 
 type Status = CourseRow['status'];
 

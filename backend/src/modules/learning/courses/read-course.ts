@@ -1,8 +1,9 @@
-import type { courses } from '#contract';
+import { can, type courses } from '#contract';
 import type { Scope } from '#src/database/scope.ts';
 import { notFound } from '#src/http/app-error.ts';
 import type { ActorScope } from '#src/http/context.ts';
 
+import { requirementsOf } from './course-requirements.ts';
 import { COURSE_SELECT, courseVisibleTo, LESSON_SELECT, MODULE_SELECT, presentCourse, presentModule } from './rows.ts';
 
 /** More than any course has; what is beyond stays unseen rather than slow. */
@@ -23,5 +24,6 @@ export async function readCourse(scope: ActorScope, id: string): Promise<courses
   const row = await tx.course.findFirst({ where: { tenantId, id, AND: [courseVisibleTo(actor)] }, select: COURSE_SELECT });
   if (!row) throw notFound('Course');
   const { modules, lessons } = await partsOf(scope, id);
-  return { ...presentCourse(row, actor), modules: modules.map((each) => presentModule(each, lessons)) };
+  const requires = await requirementsOf(scope, id, !can(actor.role, 'course:write'));
+  return { ...presentCourse(row, actor), requires, modules: modules.map((each) => presentModule(each, lessons)) };
 }

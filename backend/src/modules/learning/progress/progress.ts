@@ -6,6 +6,7 @@ import { invalidField, notFound, problem } from '#src/http/app-error.ts';
 import type { Actor, ActorScope, RequestContext } from '#src/http/context.ts';
 import { runInScope } from '#src/http/route.ts';
 
+import { assertUnlocked } from '../courses/course-requirements.ts';
 import { issueCertificates } from '../certificates/issue-certificates.ts';
 import { lessonVisibleTo } from '../courses/rows.ts';
 import { begunBy, type CourseOutline, outlinesOf } from './course-progress.ts';
@@ -20,6 +21,7 @@ export async function completeLesson(
   const lesson = await tx.lesson.findFirst({ where: { tenantId, id, AND: [lessonVisibleTo(actor)] }, select });
   if (!lesson) throw notFound('Lesson');
   if (lesson.type === 'QUIZ') throw problem('UNPROCESSABLE', 'A quiz is completed by passing it.');
+  await assertUnlocked(scope, lesson.courseId, actor.userId);
   const done = { tenantId, studentId: actor.userId, lessonId: id, completedAt: now };
   const { count } = await tx.lessonProgress.createMany({ data: [done], skipDuplicates: true });
   if (count > 0) {
