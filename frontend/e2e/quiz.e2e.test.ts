@@ -72,14 +72,16 @@ describe('a quiz', () => {
     await page.getByText('Kept on this device, will be sent when you are back').waitFor();
     await page.reload();
     await question(page, 2).waitFor();
-    expect(await page.getByRole('checkbox', { name: /Cumulus/ }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('checkbox', { name: /Cumulus/ }).isChecked()).toBe(true);
     await page.getByRole('checkbox', { name: /Stratus/ }).check();
+    // As quick as a hand can be: what is pressed reaches the disk in some milliseconds.
+    await page.waitForTimeout(400);
     await page.close();
 
     const again = await context.newPage();
     await again.goto(`/attempts/${id}`);
     await question(again, 2).waitFor();
-    expect(await again.getByRole('checkbox', { name: /Stratus/ }).isChecked()).toBe(true);
+    await expect.poll(() => again.getByRole('checkbox', { name: /Stratus/ }).isChecked()).toBe(true);
     expect(await answersOf(id)).toEqual({ single: ['a'] });
     await context.setOffline(false);
     await expect.poll(() => answersOf(id), { timeout: 20_000 }).toEqual({ single: ['a'], many: ['Cumulus', 'Stratus'] });

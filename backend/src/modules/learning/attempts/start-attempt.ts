@@ -30,7 +30,6 @@ export async function startAttempt(
   });
   if (!lesson) throw notFound('Lesson');
   if (lesson.quiz === null) throw problem('UNPROCESSABLE', 'This lesson is a text, not a quiz.');
-  await assertUnlocked(scope, lesson.courseId, actor.userId);
   const quiz = readQuiz(lesson.quiz);
   if (countOf(quiz) === 0) throw problem('UNPROCESSABLE', 'This quiz has no questions yet.');
   await waitForRegrade(scope, lessonId);
@@ -39,6 +38,8 @@ export async function startAttempt(
   const mine = { tenantId, lessonId, studentId: actor.userId };
   const open = await tx.quizAttempt.findFirst({ where: { ...mine, status: 'IN_PROGRESS' }, select: ATTEMPT_SELECT });
   if (open && !isExpired(open, now)) return new WithStatus(200, presentAttempt(open, scope));
+  // Only now: an attempt that is open goes on, whatever its course requires meanwhile.
+  await assertUnlocked(scope, lesson.courseId, actor.userId);
   if (open) await closeAttempt(scope, open, 'EXPIRED');
   const used = await tx.quizAttempt.count({ where: mine });
   // The refusal undoes the closing above too; whoever looks at that attempt next closes it for good.

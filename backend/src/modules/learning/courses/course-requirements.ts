@@ -25,7 +25,7 @@ export async function setRequirements(scope: Scope, courseId: string, given: rea
   // Two who each close half of a circle take turns.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`requirements:${tenantId}`}, 0))`;
   const known = await tx.course.findMany({ where: { tenantId, id: { in: ids } }, select: { id: true } });
-  const unknown = ids.findIndex((id) => id === courseId || !known.some((course) => course.id === id));
+  const unknown = given.findIndex((id) => id === courseId || !known.some((course) => course.id === id));
   if (unknown !== -1) throw invalidField(`requiredCourseIds.${unknown}`, 'Not another course of the school');
   await tx.courseRequirement.deleteMany({ where: { tenantId, courseId } });
   await tx.courseRequirement.createMany({ data: ids.map((requiredCourseId) => ({ tenantId, courseId, requiredCourseId })) });
