@@ -14,6 +14,14 @@ export function guessFormat(name: string, text: string): ImportFormat {
   const byEnding = BY_ENDING[name.split('.').at(-1)?.toLowerCase() ?? ''];
   if (byEnding) return byEnding;
   if (/^\s*(?:<\?xml|<quiz)/.test(text)) return 'moodle-xml';
+  if (isTable(text)) return 'csv';
   if (/^ANSWER: ?[A-Z]\s*$/m.test(text)) return 'aiken';
   return 'gift';
+}
+
+/** Our table's first line names its columns: a kind and a prompt are among them. */
+function isTable(text: string): boolean {
+  const [head = ''] = text.trimStart().split('\n');
+  const columns = head.split(/[,;]/).map((name) => name.replaceAll('"', '').trim().toLowerCase());
+  return columns.includes('kind') && columns.includes('prompt');
 }

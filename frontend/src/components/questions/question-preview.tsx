@@ -30,8 +30,14 @@ function asShown(question: Question): questions.ShownQuestion {
 function rightAnswer(question: Question): questions.Answer | null {
   switch (question.kind) {
     case 'SINGLE':
-    case 'MULTIPLE':
-      return question.options.filter(({ correct, weight }) => correct || (weight ?? 0) > 0).map(({ id }) => id);
+      return question.options
+        .filter((option) => (option.weight ?? (option.correct ? 100 : 0)) === 100)
+        .slice(0, 1)
+        .map(({ id }) => id);
+    case 'MULTIPLE': {
+      const isWeighted = question.options.some(({ weight }) => weight !== undefined);
+      return question.options.filter(({ correct, weight = 0 }) => (isWeighted ? weight > 0 : correct)).map(({ id }) => id);
+    }
     case 'TRUE_FALSE':
       return question.correct;
     case 'NUMERIC':

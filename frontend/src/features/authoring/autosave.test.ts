@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { ApiError, NetworkError } from '../../lib/api-error.ts';
 import { type AutosaveSetup, createAutosave } from './autosave.ts';
+import { chosenText } from './text/merge-texts.ts';
 import { mergeWords, sameWords, sendableWords, type TextClash, type Words } from './text/words.ts';
 
 type Saved = Words & { version: number };
@@ -122,6 +123,62 @@ describe('a lesson that is being written', () => {
     await aWhile();
     expect(server.saved.content).toBe('mine and theirs\ntwo\nthree');
     expect(draft.get().status).toBe('saved');
+  });
+
+  it('keeps what is typed while it asks, and asks no more where both came to say the same', async () => {
+    const server = aServer();
+    const draft = open(server);
+    draft.change({ content: 'mine\ntwo\nthree' });
+    server.elsewhere({ content: 'theirs\ntwo\nthree' });
+    await aWhile();
+    draft.change({ content: 'mine\ntwo\nthree, typed while asked' });
+    const clash = draft.get().conflict?.of;
+    draft.resolve({ title: 'Fog', content: chosenText(clash?.stretches ?? [], ['theirs']) });
+    await aWhile();
+    expect(server.saved.content).toBe('theirs\ntwo\nthree, typed while asked');
+
+    draft.change({ content: 'mine again\ntwo' });
+    server.elsewhere({ content: 'theirs again\ntwo' });
+    await aWhile();
+    expect(draft.get().status).toBe('both-changed');
+    draft.change({ content: 'theirs again\ntwo' });
+    await aWhile();
+    expect(draft.get()).toMatchObject({ status: 'saved', conflict: null });
+  });
+
+  it('asks which title stays where both gave it another one', async () => {
+    const server = aServer();
+    const draft = open(server);
+    draft.change({ title: 'Mist' });
+    server.elsewhere({ title: 'Haze' });
+    await aWhile();
+    expect(draft.get().conflict?.of.titles).toEqual({ mine: 'Mist', theirs: 'Haze' });
+    expect(server.saved.title).toBe('Haze');
+    draft.resolve({ title: 'Haze', content: draft.get().value.content });
+    await aWhile();
+    expect(server.saved.title).toBe('Haze');
+    expect(draft.get().status).toBe('saved');
+  });
+
+  it('is sent once by several who ask for it during a save, and blames nobody', async () => {
+    const server = aServer();
+    const versions: number[] = [];
+    const draft = open(server, {
+      save: async (words, base) => {
+        versions.push(base.version);
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return server.save(words, base.version);
+      },
+    });
+    draft.change({ content: 'one' });
+    const asked = [draft.flush()];
+    draft.change({ content: 'two' });
+    asked.push(draft.flush(), draft.flush(), draft.flush());
+    await aWhile();
+    await Promise.all(asked);
+    expect(versions).toEqual([1, 2]);
+    expect(draft.get()).toMatchObject({ status: 'saved', merges: 0 });
+    expect(server.saved.content).toBe('two');
   });
 
   it('shows what others wrote as long as nothing is unsent', () => {

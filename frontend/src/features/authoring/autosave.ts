@@ -61,7 +61,8 @@ export function createAutosave<T, C>({ saved, left, same, sendable, save, load, 
   /** Sends what is unsent; resolves when it is there or cannot be. */
   async function flush(): Promise<void> {
     clearTimeout(timer);
-    if (running) await running;
+    // Of several who wait, the first to go on makes the others wait again.
+    while (running) await running;
     if (state.conflict || !hasToSend()) return;
     running = send().finally(() => {
       running = null;
@@ -125,7 +126,9 @@ export function createAutosave<T, C>({ saved, left, same, sendable, save, load, 
     change(value: T) {
       set({ value });
       remember();
-      if (state.conflict || running) return;
+      // What is typed while one is asked belongs to one's own side of it.
+      if (state.conflict) return takeIn(state.conflict.theirs);
+      if (running) return;
       set({ status: restStatus() });
       if (hasToSend()) later(PAUSE_MS);
     },
@@ -136,7 +139,7 @@ export function createAutosave<T, C>({ saved, left, same, sendable, save, load, 
       base = newer;
       set({ value: newer.value });
     },
-    /** Ends a conflict with what was chosen. */
+    /** Ends a conflict with what was chosen of it as it stands. */
     resolve(value: T) {
       if (state.conflict) settle(value, state.conflict.theirs);
     },

@@ -10,8 +10,7 @@ type ClassTableProps = { title: string; lessons: readonly figures.ClassLesson[];
 
 /** The class as a table: students and lesson titles stay in view while one scrolls. */
 export const ClassTable = ({ title, lessons, rows }: ClassTableProps) => (
-  // Reachable by keyboard, or nobody without a mouse could scroll it.
-  // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex
+  // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex -- nobody without a mouse could scroll it otherwise
   <section className={classes['scroller']} aria-label={`Class of ${title}`} tabIndex={0}>
     <table className={classes['grid']}>
       <thead>

@@ -6,12 +6,16 @@ import { newDistractor, newPair, type PairDraft } from '../question-draft.ts';
 import type { QuestionFormProps } from '../question-form-props.ts';
 import classes from './parts.module.css';
 import { RowFrame } from './row-frame.tsx';
-import { changedRow, withoutRow } from './rows.ts';
+import { changedRow } from './rows.ts';
+import { useTakeOut } from './use-take-out.tsx';
 
 /** Pairs that belong together, and right sides that belong to none. Students see the right sides shuffled. */
 export function MatchingParts({ draft, errors, onChange }: QuestionFormProps) {
   const { pairs, distractors } = draft;
   const setPairs = (next: PairDraft[]) => onChange({ ...draft, pairs: next });
+  const setDistractors = (next: typeof distractors) => onChange({ ...draft, distractors: next });
+  const takeOutPair = useTakeOut(pairs, setPairs);
+  const takeOutDistractor = useTakeOut(distractors, setDistractors);
   return (
     <Input.Wrapper label="Pairs" labelElement="div" description="Students get the right sides shuffled">
       <SortableList rows={pairs} label="Pairs" nameOf={(_, at) => `pair ${at + 1}`} onReorder={setPairs} className={classes['list']}>
@@ -19,7 +23,7 @@ export function MatchingParts({ draft, errors, onChange }: QuestionFormProps) {
           <RowFrame
             name={`pair ${at + 1}`}
             handle={handle}
-            onRemove={pairs.length > 1 ? () => setPairs(withoutRow(pairs, pair.key)) : undefined}
+            onRemove={pairs.length > 1 ? () => takeOutPair(pair, `pair ${at + 1}`) : undefined}
           >
             {(['left', 'right'] as const).map((side) => (
               <TextInput
@@ -40,7 +44,7 @@ export function MatchingParts({ draft, errors, onChange }: QuestionFormProps) {
         <RowFrame
           key={distractor.key}
           name={`extra right side ${at + 1}`}
-          onRemove={() => onChange({ ...draft, distractors: withoutRow(distractors, distractor.key) })}
+          onRemove={() => takeOutDistractor(distractor, `extra right side ${at + 1}`)}
         >
           <TextInput
             className={classes['grow'] ?? ''}
@@ -49,9 +53,7 @@ export function MatchingParts({ draft, errors, onChange }: QuestionFormProps) {
             maxLength={1_000}
             value={distractor.text}
             error={errors[`distractors.${at}`]}
-            onChange={({ currentTarget: { value } }) =>
-              onChange({ ...draft, distractors: changedRow(distractors, distractor.key, { text: value }) })
-            }
+            onChange={({ currentTarget: { value } }) => setDistractors(changedRow(distractors, distractor.key, { text: value }))}
           />
         </RowFrame>
       ))}
@@ -70,7 +72,7 @@ export function MatchingParts({ draft, errors, onChange }: QuestionFormProps) {
           variant="subtle"
           leftSection={<IconPlus size={14} aria-hidden />}
           disabled={distractors.length >= 20}
-          onClick={() => onChange({ ...draft, distractors: [...distractors, newDistractor()] })}
+          onClick={() => setDistractors([...distractors, newDistractor()])}
         >
           Add an extra right side
         </Button>

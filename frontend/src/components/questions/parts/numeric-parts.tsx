@@ -6,7 +6,8 @@ import { newNumber, type NumberDraft } from '../question-draft.ts';
 import type { QuestionFormProps } from '../question-form-props.ts';
 import classes from './parts.module.css';
 import { RowFrame } from './row-frame.tsx';
-import { changedRow, withoutRow } from './rows.ts';
+import { changedRow } from './rows.ts';
+import { useTakeOut } from './use-take-out.tsx';
 
 /** The first number is the right one; its path has no list in it. */
 const pathOf = (at: number, field: string) => (at === 0 ? field : `alternatives.${at - 1}.${field}`);
@@ -15,6 +16,7 @@ const pathOf = (at: number, field: string) => (at === 0 ? field : `alternatives.
 export function NumericParts({ draft, errors, onChange }: QuestionFormProps) {
   const { numbers } = draft;
   const set = (next: NumberDraft[]) => onChange({ ...draft, numbers: next });
+  const takeOut = useTakeOut(numbers, set);
   return (
     <Stack gap={4}>
       {numbers.map((number, at) => {
@@ -37,7 +39,7 @@ export function NumericParts({ draft, errors, onChange }: QuestionFormProps) {
           <RowFrame
             key={number.key}
             name={name}
-            onRemove={at === 0 ? undefined : () => set(withoutRow(numbers, number.key))}
+            onRemove={at === 0 ? undefined : () => takeOut(number, name)}
             below={
               <FoldedText
                 label={`Feedback on ${name}`}

@@ -8,7 +8,8 @@ import { newOption, type OptionDraft, type QuestionDraft } from '../question-dra
 import type { QuestionFormProps } from '../question-form-props.ts';
 import classes from './parts.module.css';
 import { RowFrame } from './row-frame.tsx';
-import { changedRow, withoutRow } from './rows.ts';
+import { changedRow } from './rows.ts';
+import { useTakeOut } from './use-take-out.tsx';
 
 const MOST = 50;
 
@@ -18,6 +19,7 @@ export function OptionParts({ draft, errors, onChange }: QuestionFormProps) {
   const [isWeighted, setWeighted] = useState(options.some(({ weight }) => weight !== null));
   const [fresh, setFresh] = useState<string | null>(null);
   const set = (next: OptionDraft[]) => onChange({ ...draft, options: next });
+  const takeOut = useTakeOut(options, set);
   const add = () => {
     const option = newOption();
     setFresh(option.key);
@@ -42,7 +44,7 @@ export function OptionParts({ draft, errors, onChange }: QuestionFormProps) {
             onMark={(correct) => mark(option.key, correct)}
             onChange={(part) => set(changedRow(options, option.key, part))}
             onEnter={at === options.length - 1 && options.length < MOST ? add : undefined}
-            onRemove={options.length > 1 ? () => set(withoutRow(options, option.key)) : undefined}
+            onRemove={options.length > 1 ? () => takeOut(option, `option ${at + 1}`) : undefined}
           />
         )}
       </SortableList>

@@ -6,12 +6,14 @@ import { type AcceptedDraft, newAccepted } from '../question-draft.ts';
 import type { QuestionFormProps } from '../question-form-props.ts';
 import classes from './parts.module.css';
 import { RowFrame } from './row-frame.tsx';
-import { changedRow, withoutRow } from './rows.ts';
+import { changedRow } from './rows.ts';
+import { useTakeOut } from './use-take-out.tsx';
 
 /** The answers that are accepted, and the share of the points each earns. */
 export function ShortTextParts({ draft, errors, onChange }: QuestionFormProps) {
   const { accepted } = draft;
   const set = (next: AcceptedDraft[]) => onChange({ ...draft, accepted: next });
+  const takeOut = useTakeOut(accepted, set);
   return (
     <Input.Wrapper label="Accepted answers" labelElement="div" description="Case and repeated spaces do not matter, accents do">
       <div className={classes['list']}>
@@ -22,7 +24,7 @@ export function ShortTextParts({ draft, errors, onChange }: QuestionFormProps) {
             <RowFrame
               key={each.key}
               name={name}
-              onRemove={accepted.length > 1 ? () => set(withoutRow(accepted, each.key)) : undefined}
+              onRemove={accepted.length > 1 ? () => takeOut(each, name) : undefined}
               below={
                 <FoldedText
                   label={`Feedback on ${name}`}

@@ -4,33 +4,43 @@ import { useState } from 'react';
 import type { QuestionDraft } from '../../../components/questions/question-draft.ts';
 import type { QuizDraft } from './quiz-draft.ts';
 import classes from './quiz-editor.module.css';
-import { chosenQuiz, type QuizClash } from './quiz-merge.ts';
+import { type Choices, chosenQuiz, type QuizClash } from './quiz-merge.ts';
 
-type Choice = 'mine' | 'theirs';
-
-/** Both changed the same questions: one sees both versions and chooses. Nothing is sent before that. */
+/** Both changed the same things: one sees both versions and chooses. Nothing is sent before that. */
 export function ClashView({ clash, onResolve }: { clash: QuizClash; onResolve: (quiz: QuizDraft) => void }) {
-  const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
+  const [choices, setChoices] = useState<Choices>(new Map());
+  const asked = [
+    ...clash.clashes.map(({ id, mine, theirs }, at) => ({
+      key: id,
+      label: `Question ${at + 1}`,
+      mine: wordsOf(mine),
+      theirs: wordsOf(theirs),
+    })),
+    ...clash.fields.map(({ label, mine, theirs }) => ({ key: label, label, mine, theirs })),
+  ];
   return (
     <Paper component="section" aria-labelledby="clash" withBorder radius="lg" p={{ base: 'md', sm: 'lg' }} bg="var(--fl-card)">
       <Title order={2} size="h3" id="clash">
-        Someone else changed the same questions
+        Someone else changed the same {clash.fields.length === 0 ? 'questions' : 'things'}
       </Title>
       <Text size="sm" c="dimmed" mb="md">
         All other changes, yours and theirs, are in the quiz already. Choose which version stays.
       </Text>
       <Stack gap="lg">
         <ul className={classes['choices']}>
-          {clash.clashes.map(({ id, mine, theirs }, at) => (
-            <li key={id}>
+          {asked.map(({ key, label, mine, theirs }) => (
+            <li key={key}>
+              <Text size="sm" fw={600} mb={4}>
+                {label}
+              </Text>
               <Radio.Group
-                aria-label={`Which version of question ${at + 1} of ${clash.clashes.length} stays`}
-                value={choices.get(id) ?? 'mine'}
-                onChange={(value) => setChoices((before) => new Map(before).set(id, value === 'theirs' ? 'theirs' : 'mine'))}
+                aria-label={`${label}: which version stays`}
+                value={choices.get(key) ?? 'mine'}
+                onChange={(value) => setChoices((before) => new Map(before).set(key, value === 'theirs' ? 'theirs' : 'mine'))}
               >
                 <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-                  <Version value="mine" label="Yours" question={mine} />
-                  <Version value="theirs" label="Theirs" question={theirs} />
+                  <Version value="mine" label="Yours" words={mine} />
+                  <Version value="theirs" label="Theirs" words={theirs} />
                 </SimpleGrid>
               </Radio.Group>
             </li>
@@ -44,24 +54,30 @@ export function ClashView({ clash, onResolve }: { clash: QuizClash; onResolve: (
   );
 }
 
-const Version = ({ value, label, question }: { value: Choice; label: string; question: QuestionDraft | null }) => (
+const Version = ({ value, label, words }: { value: 'mine' | 'theirs'; label: string; words: string | null }) => (
   <Paper withBorder radius="md" p="sm">
     <Radio value={value} label={label} fw={600} />
-    <Text size="sm" mt="xs" style={{ whiteSpace: 'pre-wrap' }}>
-      {question ? wordsOf(question) : <em>Taken out</em>}
+    <Text size="sm" mt="xs" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+      {words === null ? <em>Taken out</em> : words || <em>Empty</em>}
     </Text>
   </Paper>
 );
 
-/** A question as plain lines, for comparing. */
-function wordsOf({ kind, prompt, points, options, truth, numbers, accepted, pairs }: QuestionDraft): string {
+/** A question as plain lines, for comparing; null where it was taken out. */
+function wordsOf(question: QuestionDraft | null): string | null {
+  if (question === null) return null;
+  const { kind, prompt, points, explanation, options, truth, numbers, accepted, pairs, distractors } = question;
+  const optionWords = () =>
+    options.map(({ text, correct, weight, feedback }) =>
+      [`${correct ? '✓' : '–'} ${text}`, weight !== null && `${weight} %`, feedback && `“${feedback}”`].filter(Boolean).join(', '),
+    );
   const parts = {
-    SINGLE: () => options.map(({ text, correct }) => `${correct ? '✓' : '–'} ${text}`),
-    MULTIPLE: () => options.map(({ text, correct }) => `${correct ? '✓' : '–'} ${text}`),
+    SINGLE: optionWords,
+    MULTIPLE: optionWords,
     TRUE_FALSE: () => [truth ? 'True' : 'False'],
-    NUMERIC: () => numbers.map(({ value, tolerance }) => `${value ?? '?'} ± ${tolerance ?? 0}`),
+    NUMERIC: () => numbers.map(({ value, tolerance, percent }) => `${value ?? '?'} ± ${tolerance ?? 0} (${percent ?? '?'} %)`),
     SHORT_TEXT: () => accepted.map(({ text, percent }) => `${text} (${percent ?? '?'} %)`),
-    MATCHING: () => pairs.map(({ left, right }) => `${left} → ${right}`),
+    MATCHING: () => [...pairs.map(({ left, right }) => `${left} → ${right}`), ...distractors.map(({ text }) => `→ ${text}`)],
   }[kind]();
-  return [prompt, ...parts, `${points ?? '?'} points`].join('\n');
+  return [prompt, ...parts, `${points ?? '?'} points`, ...(explanation ? [explanation] : [])].join('\n');
 }

@@ -16,7 +16,8 @@ import { useShortcuts } from '../../../lib/shortcuts.ts';
 import { PickFromBank } from './pick-from-bank.tsx';
 import classes from './quiz-editor.module.css';
 
-type QuestionsEditorProps = { questions: QuestionDraft[]; onChange: (questions: QuestionDraft[]) => void };
+type Change = (how: (questions: QuestionDraft[]) => QuestionDraft[]) => void;
+type QuestionsEditorProps = { questions: QuestionDraft[]; onChange: Change };
 
 const MOST = 1_000;
 
@@ -27,13 +28,13 @@ export function QuestionsEditor({ questions, onChange }: QuestionsEditorProps) {
   const at = questions.findIndex(({ id }) => id === selected);
   const shown = questions[at] ?? (isWide ? questions[0] : undefined);
   const add = (...added: QuestionDraft[]) => {
-    onChange([...questions, ...added]);
+    onChange((now) => [...now, ...added]);
     setSelected(added[0]?.id ?? null);
   };
   const remove = (question: QuestionDraft) => {
-    const place = questions.indexOf(question);
-    const rest = questions.filter((each) => each !== question);
-    onChange(rest);
+    const place = questions.findIndex(({ id }) => id === question.id);
+    const rest = questions.filter(({ id }) => id !== question.id);
+    onChange((now) => now.filter(({ id }) => id !== question.id));
     setSelected(rest[Math.min(place, rest.length - 1)]?.id ?? null);
     const toast = notifications.show({
       autoClose: 8_000,
@@ -42,7 +43,7 @@ export function QuestionsEditor({ questions, onChange }: QuestionsEditorProps) {
           what={`Question ${place + 1} is taken out.`}
           onUndo={() => {
             notifications.hide(toast);
-            onChange(rest.toSpliced(place, 0, question));
+            onChange((now) => backAt(now, question, rest[place]?.id));
             setSelected(question.id);
           }}
         />
@@ -54,6 +55,7 @@ export function QuestionsEditor({ questions, onChange }: QuestionsEditorProps) {
   const list = (
     <div>
       <QuestionList questions={questions} current={shown?.id} onSelect={setSelected} onChange={onChange} />
+      <Total questions={questions} />
       <AddMenu isFull={questions.length >= MOST} onAdd={add} taken={questions} />
     </div>
   );
@@ -70,7 +72,7 @@ export function QuestionsEditor({ questions, onChange }: QuestionsEditorProps) {
               icon={<IconCopy size={18} aria-hidden />}
               run={() => {
                 const copy = copyOf(shown);
-                onChange(questions.toSpliced(questions.indexOf(shown) + 1, 0, copy));
+                onChange((now) => now.toSpliced(now.findIndex(({ id }) => id === shown.id) + 1, 0, copy));
                 setSelected(copy.id);
               }}
             />
@@ -79,7 +81,7 @@ export function QuestionsEditor({ questions, onChange }: QuestionsEditorProps) {
           <WrittenQuestion
             key={shown.id}
             question={shown}
-            onChange={(changed) => onChange(questions.map((each) => (each.id === shown.id ? changed : each)))}
+            onChange={(changed) => onChange((now) => now.map((each) => (each.id === shown.id ? changed : each)))}
           />
         </Paper>
       ) : (
@@ -88,6 +90,16 @@ export function QuestionsEditor({ questions, onChange }: QuestionsEditorProps) {
     </div>
   );
 }
+
+/** A question that was taken out, back before its old neighbour in the list as it is now; last where that is gone too. */
+function backAt(now: QuestionDraft[], question: QuestionDraft, before: string | undefined): QuestionDraft[] {
+  if (now.some(({ id }) => id === question.id)) return now;
+  const at = now.findIndex(({ id }) => id === before);
+  return now.toSpliced(at === -1 ? now.length : at, 0, question);
+}
+
+const inOrder = (now: QuestionDraft[], rows: readonly { key: string }[]): QuestionDraft[] =>
+  now.toSorted((a, b) => rows.findIndex(({ key }) => key === a.id) - rows.findIndex(({ key }) => key === b.id));
 
 const Act = ({ label, icon, run }: { label: string; icon: React.ReactNode; run: () => void }) => (
   <Tooltip label={label}>
@@ -123,7 +135,7 @@ function QuestionList({ questions, current, onSelect, onChange }: QuestionListPr
       rows={rows}
       label="Questions"
       nameOf={(_, at) => `question ${at + 1}`}
-      onReorder={(next) => onChange(next.map(({ question }) => question))}
+      onReorder={(next) => onChange((now) => inOrder(now, next))}
     >
       {({ question }, at, handle) => {
         const { icon: Icon, label } = QUESTION_LOOKS[question.kind];
@@ -150,6 +162,16 @@ function QuestionList({ questions, current, onSelect, onChange }: QuestionListPr
     </SortableList>
   );
 }
+
+const Total = ({ questions }: { questions: QuestionDraft[] }) => {
+  if (questions.length === 0) return null;
+  const hundredths = questions.reduce((sum, { points }) => sum + Math.round((points ?? 0) * 100), 0);
+  return (
+    <Text size="sm" c={hundredths === 0 ? 'var(--fl-requested-fg)' : 'dimmed'} mt="xs" className="fl-numbers">
+      {hundredths === 0 ? 'No question is worth any points yet' : `${hundredths / 100} points in all`}
+    </Text>
+  );
+};
 
 type AddMenuProps = { isFull: boolean; onAdd: (...questions: QuestionDraft[]) => void; taken: QuestionDraft[] };
 

@@ -28,7 +28,8 @@ export function fromLesson({ title, content, version, quiz }: AuthorsLesson): Ve
   };
 }
 
-const drawOf = ({ tag, count, points }: DrawDraft) => ({ tag, count, ...(points !== null && { points }) });
+/** A draw as it is sent. */
+export const drawOf = ({ tag, count, points }: DrawDraft) => ({ tag, count, ...(points !== null && { points }) });
 
 /** What is sent for a draft. */
 export const toQuiz = ({ settings, questions, draws }: QuizDraft): object => ({

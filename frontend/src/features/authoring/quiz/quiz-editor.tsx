@@ -25,14 +25,16 @@ function Editor({ lesson }: { lesson: courses.Lesson & { quiz: courses.Quiz } })
   const [tab, setTab] = useState<string | null>('questions');
   const [isLooking, looking] = useDisclosure(false);
   const change = (part: Partial<QuizDraft>) => draft.change({ ...draft.get().value, ...part });
+  // Told how, not what: an undo comes seconds later, when other questions were written on.
+  const changeQuestions = (how: (questions: QuizDraft['questions']) => QuizDraft['questions']) =>
+    change({ questions: how(draft.get().value.questions) });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     void draft.flush();
   };
   return (
-    // The keys are heard wherever one is in the editor; nothing here is pressed by them.
-    // eslint-disable-next-line jsx-a11y-x/no-static-element-interactions
+    // eslint-disable-next-line jsx-a11y-x/no-static-element-interactions -- keys are heard wherever one is in the editor; nothing here is pressed
     <div className={classes['editor']} onKeyDown={onKeyDown}>
       <Group justify="space-between" align="flex-end" gap="sm">
         <TextInput
@@ -65,7 +67,7 @@ function Editor({ lesson }: { lesson: courses.Lesson & { quiz: courses.Quiz } })
           <Tabs.Tab value="settings">Rules</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="questions" pt="md">
-          <QuestionsEditor questions={quiz.questions} onChange={(questions) => change({ questions })} />
+          <QuestionsEditor questions={quiz.questions} onChange={changeQuestions} />
         </Tabs.Panel>
         <Tabs.Panel value="draws" pt="md">
           <DrawsEditor draws={quiz.draws} onChange={(draws) => change({ draws })} />

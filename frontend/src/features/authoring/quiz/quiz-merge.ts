@@ -1,11 +1,12 @@
 import type { QuestionDraft } from '../../../components/questions/question-draft.ts';
 import type { Merged, Three } from '../autosave.ts';
-import { type QuizDraft, type QuizSettings, sameQuestion } from './quiz-draft.ts';
+import { type QuizDraft, sameQuestion } from './quiz-draft.ts';
+import { type FieldClash, mergeFields } from './quiz-fields.ts';
 
 /** A question that both changed, each in their own way; null where one of them took it out. */
 export type Clash = { id: string; mine: QuestionDraft | null; theirs: QuestionDraft | null };
 /** The quiz with one's own version of what clashes, and the clashes. */
-export type QuizClash = { merged: QuizDraft; clashes: Clash[] };
+export type QuizClash = { merged: QuizDraft; clashes: Clash[]; fields: FieldClash[] };
 
 type Questions = readonly QuestionDraft[];
 type ById = ReadonlyMap<string, QuestionDraft>;
@@ -13,9 +14,9 @@ type ById = ReadonlyMap<string, QuestionDraft>;
 const byId = (questions: Questions): ById => new Map(questions.map((question) => [question.id, question]));
 const same = (a: QuestionDraft | undefined, b: QuestionDraft | undefined) => (a && b ? sameQuestion(a, b) : a === b);
 
-/** Merges two changes of one quiz: questions one by one, settings field by field, and the order. */
-export function mergeQuizzes({ base, mine, theirs }: Three<QuizDraft>): Merged<QuizDraft, QuizClash> {
-  const [b, m, t] = [byId(base.questions), byId(mine.questions), byId(theirs.questions)];
+/** Merges two changes of one quiz: questions one by one, everything else field by field, and the order. */
+export function mergeQuizzes(three: Three<QuizDraft>): Merged<QuizDraft, QuizClash> {
+  const [b, m, t] = [byId(three.base.questions), byId(three.mine.questions), byId(three.theirs.questions)];
   const clashes: Clash[] = [];
   const kept = new Map<string, QuestionDraft>();
   for (const id of new Set([...m.keys(), ...t.keys()])) {
@@ -23,15 +24,11 @@ export function mergeQuizzes({ base, mine, theirs }: Three<QuizDraft>): Merged<Q
     if (clash) clashes.push({ id, mine: m.get(id) ?? null, theirs: t.get(id) ?? null });
     if (question) kept.set(id, question);
   }
-  const ids = mergedOrder([base, mine, theirs].map(({ questions }) => questions.map(({ id }) => id)));
-  const merged: QuizDraft = {
-    title: chosen(base.title, mine.title, theirs.title),
-    content: chosen(base.content, mine.content, theirs.content),
-    draws: chosen(base.draws, mine.draws, theirs.draws),
-    settings: mergedSettings(base.settings, mine.settings, theirs.settings),
-    questions: ids.flatMap((id) => kept.get(id) ?? []),
-  };
-  return clashes.length === 0 ? { value: merged } : { conflict: { merged, clashes } };
+  const order = mergedOrder(three);
+  const beside = mergeFields(three);
+  const merged = { ...beside.merged, questions: order.ids.flatMap((id) => kept.get(id) ?? []) };
+  const fields = [...beside.clashes, ...order.clashes];
+  return clashes.length + fields.length === 0 ? { value: merged } : { conflict: { merged, clashes, fields } };
 }
 
 type Versions = { was: QuestionDraft | undefined; mine: QuestionDraft | undefined; theirs: QuestionDraft | undefined };
@@ -43,24 +40,25 @@ function mergedQuestion({ was, mine, theirs }: Versions): { question: QuestionDr
   return { question: clash ? (mine ?? theirs) : mine, clash };
 }
 
-/** One's own where one changed it, theirs where not. */
-const chosen = <T>(base: T, mine: T, theirs: T): T => (JSON.stringify(mine) === JSON.stringify(base) ? theirs : mine);
-
-const mergedSettings = (base: QuizSettings, mine: QuizSettings, theirs: QuizSettings): QuizSettings => ({
-  passPercent: chosen(base.passPercent, mine.passPercent, theirs.passPercent),
-  maxAttempts: chosen(base.maxAttempts, mine.maxAttempts, theirs.maxAttempts),
-  timeLimitMinutes: chosen(base.timeLimitMinutes, mine.timeLimitMinutes, theirs.timeLimitMinutes),
-  shuffle: chosen(base.shuffle, mine.shuffle, theirs.shuffle),
-  reviewPolicy: chosen(base.reviewPolicy, mine.reviewPolicy, theirs.reviewPolicy),
-});
+const idsOf = ({ questions }: QuizDraft) => questions.map(({ id }) => id);
 
 /** The order of who changed it, with what the other added behind the neighbour it was added behind. */
-function mergedOrder([base = [], mine = [], theirs = []]: string[][]): string[] {
-  const rearranged = (ids: readonly string[]) => {
-    const common = base.filter((id) => ids.includes(id));
-    return ids.filter((id) => common.includes(id)).join() !== common.join();
+function mergedOrder({ base, mine, theirs }: Three<QuizDraft>): { ids: string[]; clashes: FieldClash[] } {
+  const common = idsOf(base).filter((id) => idsOf(mine).includes(id) && idsOf(theirs).includes(id));
+  const [was, my, their] = [base, mine, theirs].map((quiz) =>
+    idsOf(quiz)
+      .filter((id) => common.includes(id))
+      .join(' '),
+  );
+  const clash = { label: 'Order of the questions', mine: orderWords(mine), theirs: orderWords(theirs) };
+  const withTheirs = (quiz: QuizDraft) => ({ ...quiz, questions: inOrderOf(idsOf(theirs), quiz.questions) });
+  return {
+    ids: my === was ? woven(idsOf(theirs), idsOf(mine)) : woven(idsOf(mine), idsOf(theirs)),
+    clashes: my !== was && their !== was && my !== their ? [{ ...clash, withTheirs }] : [],
   };
-  const [lead, other] = rearranged(mine) ? [mine, theirs] : [theirs, mine];
+}
+
+function woven(lead: readonly string[], other: readonly string[]): string[] {
   const order = [...lead];
   for (const [at, id] of other.entries()) {
     if (order.includes(id)) continue;
@@ -69,11 +67,22 @@ function mergedOrder([base = [], mine = [], theirs = []]: string[][]): string[] 
   return order;
 }
 
-/** The quiz that the choices make: by the question's id, whether one's own version stays or theirs. */
-export function chosenQuiz({ merged, clashes }: QuizClash, choices: ReadonlyMap<string, 'mine' | 'theirs'>): QuizDraft {
+function inOrderOf(ids: readonly string[], questions: Questions): QuestionDraft[] {
+  const there = byId(questions);
+  return woven(
+    ids.filter((id) => there.has(id)),
+    questions.map(({ id }) => id),
+  ).flatMap((id) => there.get(id) ?? []);
+}
+
+const orderWords = ({ questions }: QuizDraft) => questions.map(({ prompt }, at) => `${at + 1}. ${prompt}`).join('\n');
+
+export type Choices = ReadonlyMap<string, 'mine' | 'theirs'>;
+
+/** The quiz that the choices make: by a question's id or a field's label, whether one's own version stays or theirs. */
+export function chosenQuiz({ merged, clashes, fields }: QuizClash, choices: Choices): QuizDraft {
   const picks = new Map(clashes.map((clash) => [clash.id, clash[choices.get(clash.id) ?? 'mine']]));
-  return {
-    ...merged,
-    questions: merged.questions.flatMap((question) => (picks.has(question.id) ? (picks.get(question.id) ?? []) : [question])),
-  };
+  const questions = merged.questions.flatMap((question) => (picks.has(question.id) ? (picks.get(question.id) ?? []) : [question]));
+  const theirs = fields.filter(({ label }) => choices.get(label) === 'theirs');
+  return theirs.reduce((quiz, { withTheirs }) => withTheirs(quiz), { ...merged, questions });
 }

@@ -44,13 +44,7 @@ export function TextEditor({ lesson }: { lesson: courses.Lesson }) {
           Someone else changed this lesson while you wrote. Both changes are in the text.
         </Alert>
       )}
-      {conflict && (
-        <MergeView
-          key={conflict.theirs.version}
-          stretches={conflict.of.stretches}
-          onResolve={(content) => draft.resolve({ title: conflict.of.title, content })}
-        />
-      )}
+      {conflict && <MergeView key={conflict.theirs.version} clash={conflict.of} onResolve={draft.resolve} />}
       {!isWide && (
         <SegmentedControl
           aria-label="Write or look"
