@@ -1,8 +1,8 @@
-/* Open slots of 50 instructors over 62 days, beside an implementation that does the obvious. `npx tsx bench/slots.ts` in backend/. */
+/* Open slots of 50 instructors and any of 10 aircraft over 62 days, beside an implementation that does the obvious. `npx tsx bench/slots.ts` in backend/. */
 import { expandAvailability, type AvailabilityRule } from '../src/modules/scheduling/availability.ts';
-import type { Interval } from '../src/modules/scheduling/intervals.ts';
 import { addDays, eachDay, localDateOf, startOfDay, toInstant, weekdayOf } from '../src/modules/scheduling/school-time.ts';
 import { openSlots } from '../src/modules/scheduling/slots.ts';
+import { agendaOf, needOf } from '../test/agenda.ts';
 
 const ROUNDS = 5;
 const STEP = 30 * 60_000;
@@ -26,19 +26,35 @@ const busy = new Map(
   instructors.map((instructorId, i) => [
     instructorId,
     eachDay('2026-02-01', '2026-04-03').flatMap((date) =>
-      ['08:30', '13:30', '15:00'].map((time): Interval => {
+      ['08:30', '13:30', '15:00'].map((time) => {
         const start = toInstant({ date, time, timeZone }).getTime() + (i % 4) * STEP;
-        return { startsAt: new Date(start), endsAt: new Date(start + LESSON) };
+        return { startsAt: new Date(start), endsAt: new Date(start + LESSON), bookingId: `${instructorId}-${date}-${time}` };
       }),
     ),
   ]),
 );
 
+/** Ten aircraft of one model, each of them away for its own four hours a day; any of them will do. */
+const fleet = Array.from({ length: 10 }, (_, i) => `aircraft-${i}`);
+const flown = new Map(
+  fleet.map((id, i) => [
+    id,
+    eachDay('2026-02-01', '2026-04-03').map((date) => {
+      const start = toInstant({ date, time: '07:00', timeZone }).getTime() + i * 2 * STEP;
+      return { startsAt: new Date(start), endsAt: new Date(start + 8 * STEP), bookingId: `${id}-${date}` };
+    }),
+  ]),
+);
+
 const ours = () => {
-  const availability = expandAvailability({ rules, ...window, timeZone });
-  return openSlots({ availability, busy, blocked: [], ...window, durationMinutes: 60, now: window.from }).map(({ startsAt }) =>
-    startsAt.getTime(),
-  );
+  const agenda = agendaOf({
+    timeZone,
+    available: expandAvailability({ rules, ...window, timeZone }),
+    taken: { byInstructor: busy, byResource: flown },
+    resources: new Map(fleet.map((id) => [id, { id, name: id, kind: 'AIRCRAFT' as const, model: 'C172', grounded: false }])),
+    window: { after: window.from, noticeUntil: window.from, horizon: null },
+  });
+  return openSlots(agenda, needOf(agenda, { resourceIds: fleet }), window).map(({ startsAt }) => startsAt.getTime());
 };
 
 /** For each instructor and day: read the rules, step through each free stretch, ask every lesson whether it is in the way. */
@@ -54,7 +70,10 @@ const naive = () => {
         const end = toInstant({ date, time: endTime ?? '24:00', timeZone }).getTime();
         while (start + LESSON <= end) {
           const inTheWay = lessons.find(({ startsAt, endsAt }) => startsAt.getTime() < start + LESSON && endsAt.getTime() > start);
-          if (!inTheWay && start > window.from.getTime()) starts.add(start);
+          const oneIsFree = fleet.some(
+            (id) => !(flown.get(id) ?? []).some(({ startsAt, endsAt }) => startsAt.getTime() < start + LESSON && endsAt.getTime() > start),
+          );
+          if (!inTheWay && oneIsFree && start > window.from.getTime()) starts.add(start);
           start = inTheWay ? Math.max(start, inTheWay.endsAt.getTime()) : start + STEP;
         }
       }
@@ -75,5 +94,5 @@ const median = (run: () => unknown) => {
 const [found, expected] = [ours(), naive()];
 if (found.join() !== expected.join()) throw new Error(`The two disagree: ${found.length} slots and ${expected.length}`);
 const [ourTime, naiveTime] = [median(ours), median(naive)];
-console.log(`open slots, 50 instructors x 62 days, ${found.length} slots: ${ourTime.toFixed(1)} ms`);
+console.log(`open slots, 50 instructors, 10 aircraft, 62 days, ${found.length} slots: ${ourTime.toFixed(1)} ms`);
 console.log(`naive: ${naiveTime.toFixed(1)} ms, ${(naiveTime / ourTime).toFixed(1)} times as long`);

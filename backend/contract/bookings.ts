@@ -5,7 +5,7 @@ import {
   id,
   idParams,
   instant,
-  localDate,
+  namedRef,
   pageOf,
   pageQuery,
   personRef,
@@ -15,6 +15,7 @@ import {
   text,
   version,
 } from './primitives.ts';
+import { model, resourceKind } from './resources.ts';
 
 export const bookingStatus = z.enum(['REQUESTED', 'APPROVED', 'ASSIGNED', 'COMPLETED', 'CANCELLED']);
 export type BookingStatus = z.infer<typeof bookingStatus>;
@@ -50,6 +51,16 @@ export const booking = z
     resourceId: id.nullable(),
     resource: resourceRef.nullable(),
     courseId: id.nullable(),
+    lessonTypeId: id.nullable(),
+    lessonType: namedRef.nullable(),
+    needsInstructor: z.boolean(),
+    /** Any of this kind, or of this model, will do; the aircraft itself is chosen when the booking is approved. */
+    wantedKind: resourceKind.nullable(),
+    wantedModel: z.string().nullable(),
+    bufferBeforeMinutes: z.int(),
+    bufferAfterMinutes: z.int(),
+    /** Until when the request keeps its time, instructor and aircraft from others. */
+    heldUntil: instant.nullable(),
     escalatedAt: instant.nullable(),
     cancelReason: cancelReason.nullable(),
     cancelNote: z.string().nullable(),
@@ -77,6 +88,12 @@ export const bookingEvent = z
 export type BookingEvent = z.output<typeof bookingEvent>;
 
 const period = { startsAt: instant, endsAt: instant };
+/** “Any C172”: one of a kind or model, where it does not matter which. */
+export const wanted = { resourceKind: resourceKind.optional(), resourceModel: model.optional() };
+type Wish = { resourceId?: string | undefined; resourceKind?: string | undefined; resourceModel?: string | undefined };
+export const oneWish = ({ resourceId, resourceKind: kind, resourceModel }: Wish) =>
+  [resourceId, kind, resourceModel].filter((each) => each !== undefined).length <= 1;
+export const oneWishError = { error: 'Name one aircraft, or a kind, or a model', path: ['resourceId'] };
 const endsAfterStart = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => startsAt < endsAt;
 const endsAfterStartError = { error: 'Must be later than the start', path: ['endsAt'] };
 const notTooLong = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
@@ -100,11 +117,24 @@ export const requestBooking = endpoint({
       courseId: id.optional(),
       resourceId: id.optional(),
       preferredInstructorId: id.optional(),
+      lessonTypeId: id.optional(),
+      ...wanted,
     })
+    .refine(oneWish, oneWishError)
     .refine(endsAfterStart, endsAfterStartError)
     .refine(notTooLong, notTooLongError),
   response: booking,
-  errors: ['COURSE_REQUIRED', 'NOT_FOUND', 'UNPROCESSABLE', 'STUDENT_CONFLICT', 'RESOURCE_GROUNDED'],
+  errors: [
+    'COURSE_REQUIRED',
+    'NOT_FOUND',
+    'UNPROCESSABLE',
+    'STUDENT_CONFLICT',
+    'INSTRUCTOR_CONFLICT',
+    'RESOURCE_CONFLICT',
+    'RESOURCE_GROUNDED',
+    'SCHOOL_CLOSED',
+    'OUTSIDE_BOOKING_WINDOW',
+  ],
 });
 export type BookingRequest = z.output<typeof requestBooking.body>;
 
@@ -143,6 +173,8 @@ export const candidate = z
     free: z.boolean(),
     conflictingBookingId: id.nullable(),
     insideAvailability: z.boolean(),
+    /** False where the lesson would pass the school’s limit for a day or a week. */
+    withinDuty: z.boolean(),
     hasTaughtStudent: z.boolean(),
     preferred: z.boolean(),
     hoursThatWeek: z.number(),
@@ -160,7 +192,8 @@ export const listCandidates = endpoint({
   response: z.object({ items: z.array(candidate) }),
 });
 
-export const approvalItem = z.object({ booking, candidates: z.array(candidate) }).meta({ id: 'ApprovalItem' });
+/** `competing`: how many other students ask for a time that overlaps. */
+export const approvalItem = z.object({ booking, candidates: z.array(candidate), competing: z.int() }).meta({ id: 'ApprovalItem' });
 export type ApprovalItem = z.output<typeof approvalItem>;
 
 export const listApprovals = endpoint({
@@ -172,7 +205,7 @@ export const listApprovals = endpoint({
   response: pageOf(approvalItem).extend({ total: z.int() }),
 });
 
-/** `override` lets an admin assign outside availability, with a reason that is audited. */
+/** `override` lets an admin assign outside availability, past a duty limit or while the school is closed, with a reason that is audited. */
 const assignment = {
   resourceId: id.optional(),
   override: z.boolean().optional(),
@@ -189,6 +222,10 @@ const ASSIGN_ERRORS = [
   'INSTRUCTOR_UNAVAILABLE',
   'RESOURCE_CONFLICT',
   'RESOURCE_GROUNDED',
+  'RESOURCE_NEEDED',
+  'DUTY_LIMIT',
+  'SCHOOL_CLOSED',
+  'OUTSIDE_BOOKING_WINDOW',
   'UNPROCESSABLE',
 ] as const;
 
@@ -241,29 +278,4 @@ export const rescheduleBooking = endpoint({
     .refine(notTooLong, notTooLongError)
     .refine(overrideHasReason, overrideHasReasonError),
   errors: ASSIGN_ERRORS,
-});
-
-export const slot = z.object({ startsAt: instant, endsAt: instant, instructorIds: z.array(id) }).meta({ id: 'Slot' });
-export type Slot = z.output<typeof slot>;
-
-export const SLOTS_MAX_DAYS = 62;
-
-export const listSlots = endpoint({
-  method: 'get',
-  path: '/slots',
-  summary: 'Open times; `from` and `to` are instants, or days of the school, the last one included',
-  access: 'calendar:read',
-  query: z.strictObject({
-    from: z.union([instant, localDate]),
-    to: z.union([instant, localDate]),
-    durationMinutes: z.coerce
-      .number<number>()
-      .int()
-      .min(15)
-      .max(BOOKING_MAX_HOURS * 60)
-      .default(60),
-    instructorId: id.optional(),
-    resourceId: id.optional(),
-  }),
-  response: z.object({ items: z.array(slot), timeZone: z.string() }),
 });

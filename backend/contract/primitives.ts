@@ -65,4 +65,5 @@ export const idParams = z.strictObject({ id });
 
 /** Someone or something, named. */
 export const personRef = z.object({ id, fullName: z.string() }).meta({ id: 'PersonRef' });
+export const namedRef = z.object({ id, name: z.string() }).meta({ id: 'NamedRef' });
 export const resourceRef = z.object({ id, name: z.string() }).meta({ id: 'ResourceRef' });

@@ -4,6 +4,8 @@ import { endpoint } from './endpoint.ts';
 import { id, idParams, instant, pageOf, pageQuery, requiredText, version } from './primitives.ts';
 
 export const resourceKind = z.enum(['AIRCRAFT', 'SIMULATOR', 'ROOM']);
+/** The model or class of an aircraft, such as C172; kept in one spelling, so that “any C172” finds all. */
+export const model = requiredText(40).transform((text) => text.toUpperCase().replaceAll(/\s+/g, ' '));
 export const resourceStatus = z.enum(['IN_SERVICE', 'GROUNDED']);
 
 /** An aircraft, a simulator or a room. */
@@ -13,6 +15,7 @@ export const resource = z
     name: z.string(),
     kind: resourceKind,
     status: resourceStatus,
+    model: z.string().nullable(),
     version,
     createdAt: instant,
     can: z.object({ update: z.boolean() }),
@@ -35,7 +38,12 @@ export const createResource = endpoint({
   summary: 'Adds an aircraft, a simulator or a room',
   access: 'resource:write',
   status: 201,
-  body: z.strictObject({ name: requiredText(80), kind: resourceKind, status: resourceStatus.default('IN_SERVICE') }),
+  body: z.strictObject({
+    name: requiredText(80),
+    kind: resourceKind,
+    status: resourceStatus.default('IN_SERVICE'),
+    model: model.nullable().default(null),
+  }),
   response: resource,
   errors: ['NAME_TAKEN'],
 });
@@ -47,7 +55,12 @@ export const updateResource = endpoint({
   access: 'resource:write',
   params: idParams,
   body: z
-    .strictObject({ name: requiredText(80).optional(), kind: resourceKind.optional(), status: resourceStatus.optional() })
+    .strictObject({
+      name: requiredText(80).optional(),
+      kind: resourceKind.optional(),
+      status: resourceStatus.optional(),
+      model: model.nullable().optional(),
+    })
     .refine((body) => Object.keys(body).length > 0, { error: 'Nothing to change' }),
   response: resource,
   errors: ['NAME_TAKEN'],

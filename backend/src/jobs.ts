@@ -7,7 +7,7 @@ import { signCheckpoint } from './modules/audit/index.ts';
 import { forgetDeadSessions, linkIn } from './modules/auth/index.ts';
 import { closeExpiredAttempts, remindOfAssignments } from './modules/learning/index.ts';
 import { startDelivery } from './modules/notifications/index.ts';
-import { escalateBookings } from './modules/scheduling/index.ts';
+import { escalateBookings, releaseHolds } from './modules/scheduling/index.ts';
 import { listSchools } from './modules/tenants/index.ts';
 import { type Job, startJob } from './platform/jobs.ts';
 import { readSigningKey } from './platform/signing-key.ts';
@@ -29,6 +29,7 @@ export function startJobs(services: Services): Job[] {
     startJob({ name: 'assignment-reminders', everySeconds: 60, logger }, () =>
       inEverySchool(services, 'assignment-reminders', remindOfAssignments),
     ),
+    startJob({ name: 'release-holds', everySeconds: 30, logger }, () => inEverySchool(services, 'release-holds', releaseHolds)),
     startJob({ name: 'audit-checkpoints', everySeconds: 3_600, logger }, () => signCheckpoints(services)),
     startDelivery(services, { linkIn: linkIn(services.config) }),
   ];
@@ -52,7 +53,7 @@ export async function signCheckpoints(services: Services): Promise<void> {
 }
 
 /** A school whose turn fails does not keep the others waiting. */
-async function inEverySchool(services: Services, job: string, work: (scope: Scope<null>) => Promise<void>): Promise<void> {
+async function inEverySchool(services: Services, job: string, work: (scope: Scope<null>) => Promise<unknown>): Promise<void> {
   for (const { id: tenantId } of await listSchools(services.database)) {
     const setup = { tenantId, actor: null, correlationId: `${job}-${randomUUID()}`, ip: null, now: services.clock.now() };
     try {

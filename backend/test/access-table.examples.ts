@@ -9,6 +9,7 @@ import { aTotpOf, FACTOR_CALLS } from './access-table.factors.ts';
 import { CERTIFICATE_EXAMPLES } from './access-table.certificates.ts';
 import { FIGURES_EXAMPLES } from './access-table.figures.ts';
 import { LEARNING_EXAMPLES } from './access-table.learning.ts';
+import { SCHEDULING_EXAMPLES } from './access-table.scheduling.ts';
 import type { Person } from './person.ts';
 
 export type Example = {
@@ -248,6 +249,10 @@ export const EXAMPLES: Record<string, Example> = {
     audit: ['resource.update'],
   },
 
+  'GET /bookings/:id/alternatives': {
+    call: async (cast) => ({ path: `/bookings/${await aBooking(cast, { status: 'REQUESTED' })}/alternatives` }),
+  },
+  ...SCHEDULING_EXAMPLES,
   ...LEARNING_EXAMPLES,
   ...FIGURES_EXAMPLES,
   ...CERTIFICATE_EXAMPLES,

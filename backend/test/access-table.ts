@@ -50,9 +50,12 @@ export const ACCESS_TABLE = `
 | POST /users/:id/erase             | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | PATCH /users/:id                  | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | GET /slots                        | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
+| GET /slots/explain                | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
+| GET /booking-policy               | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
 | POST /bookings                    | 401      | 401       | ok      | 403        | ok    | 403           | 403              | 404         |
 | GET /bookings                     | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
 | GET /bookings/:id                 | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
+| GET /bookings/:id/alternatives    | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
 | GET /approvals                    | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
 | GET /bookings/:id/candidates      | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /bookings/:id/approve        | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
@@ -67,6 +70,13 @@ export const ACCESS_TABLE = `
 | GET /resources                    | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
 | POST /resources                   | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
 | PATCH /resources/:id              | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| GET /lesson-types                 | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
+| POST /lesson-types                | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
+| PATCH /lesson-types/:id           | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| GET /outages                      | 401      | 401       | 403     | ok         | ok    | 403           | ok               | ok          |
+| POST /outages/preview             | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| POST /outages                     | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| POST /outages/:id/lift            | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | GET /certificates                 | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
 | GET /certificates/:id/pdf         | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
 | POST /certificates/:id/revoke     | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |

@@ -1,3 +1,5 @@
+import type { lessonTypes } from '#contract';
+
 /** The two demo schools of every fresh installation. Times are the school's wall clock. */
 export type DemoSchool = {
   slug: string;
@@ -5,6 +7,7 @@ export type DemoSchool = {
   timeZone: string;
   people: Record<DemoPerson, string>;
   aircraft: readonly [string, string];
+  models: readonly [string, string];
   room: string;
   courses: readonly { title: string; description: string }[];
 };
@@ -27,6 +30,7 @@ export const DEMO_SCHOOLS: readonly DemoSchool[] = [
       pending: 'Lee Tanaka',
     },
     aircraft: ['Cessna 172 N172AF', 'Piper Archer N28AF'],
+    models: ['C172', 'PA28'],
     room: 'Briefing room 1',
     courses: [
       {
@@ -49,6 +53,7 @@ export const DEMO_SCHOOLS: readonly DemoSchool[] = [
       pending: 'Oliver Grant',
     },
     aircraft: ['Cessna 152 G-BRVO', 'Diamond DA40 G-BRVA'],
+    models: ['C152', 'DA40'],
     room: 'Classroom A',
     courses: [
       {
@@ -65,6 +70,27 @@ export const DEMO_AVAILABILITY: Partial<Record<DemoPerson, readonly (readonly [n
   instructor: [1, 2, 3, 4, 5].flatMap((weekday) => [[weekday, '08:00', '12:00'] as const, [weekday, '13:00', '18:00'] as const]),
   instructor2: [2, 3, 4, 5, 6].map((weekday) => [weekday, '09:00', '16:00'] as const),
 };
+
+/** What the demo schools teach in their bookings. */
+export const DEMO_LESSON_TYPES: readonly lessonTypes.NewLessonType[] = [
+  {
+    name: 'Flight lesson',
+    durationMinutes: 90,
+    bufferBeforeMinutes: 15,
+    bufferAfterMinutes: 15,
+    needsInstructor: true,
+    needsResource: 'AIRCRAFT',
+  },
+  { name: 'Ground lesson', durationMinutes: 60, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, needsInstructor: true, needsResource: null },
+  {
+    name: 'Solo flight',
+    durationMinutes: 60,
+    bufferBeforeMinutes: 15,
+    bufferAfterMinutes: 15,
+    needsInstructor: false,
+    needsResource: 'AIRCRAFT',
+  },
+];
 
 /** How a demo booking's life went: each stage includes those before it. */
 export type DemoBooking = {

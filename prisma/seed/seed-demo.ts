@@ -13,6 +13,7 @@ import {
   cancelBooking,
   completeBooking,
   createAvailability,
+  createLessonType,
   createResource,
   escalateBookings,
   localDateOf,
@@ -27,6 +28,7 @@ import { DEMO_COURSES } from './courses/demo-courses.ts';
 import {
   DEMO_AVAILABILITY,
   DEMO_BOOKINGS,
+  DEMO_LESSON_TYPES,
   DEMO_PASSWORD,
   DEMO_SCHOOLS,
   type DemoBooking,
@@ -168,14 +170,15 @@ async function furnish(scope: Scope<Actor>, school: DemoSchool, { actors, resour
   }
   for (const [place, course] of school.courses.entries()) await teach(scope, course, DEMO_COURSES[school.slug]?.[place]?.modules ?? []);
   const owned = [
-    { key: 0, name: school.aircraft[0], kind: 'AIRCRAFT' },
-    { key: 1, name: school.aircraft[1], kind: 'AIRCRAFT' },
-    { key: 'room', name: school.room, kind: 'ROOM' },
+    { key: 0, name: school.aircraft[0], kind: 'AIRCRAFT', model: school.models[0] },
+    { key: 1, name: school.aircraft[1], kind: 'AIRCRAFT', model: school.models[1] },
+    { key: 'room', name: school.room, kind: 'ROOM', model: null },
   ] as const;
-  for (const { key, name, kind } of owned) {
-    const { id } = await createResource(scope, { params: undefined, query: undefined, body: { name, kind, status: 'IN_SERVICE' } });
+  for (const { key, name, kind, model } of owned) {
+    const { id } = await createResource(scope, { params: undefined, query: undefined, body: { name, kind, model, status: 'IN_SERVICE' } });
     resources.set(key, id);
   }
+  for (const body of DEMO_LESSON_TYPES) await createLessonType(scope, { params: undefined, query: undefined, body });
   for (const key of ['instructor', 'instructor2'] as const) {
     for (const [weekday, startTime, endTime] of DEMO_AVAILABILITY[key] ?? []) {
       const body = { instructorId: actors[key].userId, weekday, startTime, endTime };

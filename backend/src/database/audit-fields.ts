@@ -10,6 +10,9 @@ type Listed = {
 /** What a regrade of a quiz came to. */
 const REGRADE = ['regradeId', 'regrade', 'lessonVersion', 'attempts', 'changed', 'gained', 'lost'] as const;
 
+/** What a school decides about bookings. */
+const POLICY = ['minNoticeMinutes', 'bookingHorizonDays', 'dailyDutyMinutes', 'weeklyDutyMinutes', 'holdMinutes'] as const;
+
 /**
  * All that `before` and `after` of an audit row may hold, by the type of the object. Whatever is not listed is not
  * written: no password, token or new column gets into the log by itself. A test that records anything else fails.
@@ -24,10 +27,11 @@ export const AUDIT_FIELDS = {
     ],
     personal: ['email', 'fullName', 'name'],
   },
-  tenant: { state: ['name', 'timeZone', 'escalationHours', 'requireSecondFactor', 'bookingCourseId', 'version'] },
+  tenant: { state: ['name', 'timeZone', 'escalationHours', 'requireSecondFactor', 'bookingCourseId', ...POLICY, 'version'] },
   booking: {
     state: [
       ...['id', 'status', 'startsAt', 'endsAt', 'title', 'notes', 'studentId', 'instructorId', 'preferredInstructorId', 'resourceId'],
+      ...['lessonTypeId', 'needsInstructor', 'wantedKind', 'wantedModel', 'bufferBeforeMinutes', 'bufferAfterMinutes', 'heldUntil'],
       ...['courseId', 'escalatedAt', 'cancelReason', 'cancelNote', 'outcome', 'remarks', 'version', 'createdAt', 'updatedAt'],
     ],
     facts: ['override.reason'],
@@ -38,7 +42,17 @@ export const AUDIT_FIELDS = {
       ...['version', 'createdAt'],
     ],
   },
-  resource: { state: ['id', 'name', 'kind', 'status', 'version', 'createdAt'] },
+  resource: { state: ['id', 'name', 'kind', 'status', 'model', 'version', 'createdAt'] },
+  lessonType: {
+    state: [
+      ...['id', 'name', 'durationMinutes', 'bufferBeforeMinutes', 'bufferAfterMinutes', 'needsInstructor', 'needsResource'],
+      ...['archivedAt', 'version', 'createdAt'],
+    ],
+  },
+  outage: {
+    state: ['id', 'resourceId', 'instructorId', 'startsAt', 'endsAt', 'reason', 'note', 'liftedAt', 'version', 'createdAt'],
+    facts: ['hit'],
+  },
   module: { state: ['id', 'courseId', 'title', 'position', 'archivedAt', 'version', 'createdAt'] },
   lesson: {
     state: ['id', 'courseId', 'moduleId', 'type', 'title', 'position', 'archivedAt', 'version', 'createdAt', 'updatedAt'],

@@ -15,6 +15,7 @@ const facts: LessonFacts = {
   cancelReason: null,
   cancelNote: null,
   requestedAt: null,
+  alternatives: [],
   reader: 'student',
 };
 const body = (topic: LessonTopic, given: Partial<LessonFacts> = {}) => lessonText(topic, { ...facts, ...given }, school).body;

@@ -18,11 +18,13 @@ export type LessonFacts = {
   cancelNote: string | null;
   /** When it was requested; told of requests that wait too long. */
   requestedAt: Date | null;
+  /** Free times near the one that was asked for. */
+  alternatives: readonly { startsAt: Date; endsAt: Date }[];
   reader: 'student' | 'instructor' | 'other';
 };
 
 type School = { name: string; timeZone: string };
-type Words = { when: string; whose: string; called: string; since: string; facts: LessonFacts };
+type Words = { when: string; whose: string; called: string; since: string; free: string; facts: LessonFacts };
 type Sentence = { title: string; body: string };
 
 const REASONS: Record<bookings.CancelReason, string> = {
@@ -63,6 +65,14 @@ const LESSON_TEXTS = {
     title: 'A request waits too long',
     body: `${student} asks for a lesson${called} on ${when} and has waited for an answer${since}.`,
   }),
+  'booking.released': ({ when, called }) => ({
+    title: 'Your time is no longer kept',
+    body: `The lesson${called} you asked for on ${when} still waits for an answer, but others can ask for that time again.`,
+  }),
+  'booking.outbid': ({ when, called, free }) => ({
+    title: 'Your time went to someone else',
+    body: `The time of the lesson${called} you asked for on ${when} was given to someone else. ${free} Your request stays until you move or cancel it.`,
+  }),
 } as const satisfies Record<string, (words: Words) => Sentence>;
 
 export type LessonTopic = keyof typeof LESSON_TEXTS;
@@ -77,6 +87,7 @@ export function lessonText(topic: LessonTopic, facts: LessonFacts, { timeZone }:
     whose: WHOSE[facts.reader](facts.student),
     called: facts.title === null ? '' : ` “${facts.title}”`,
     since: facts.requestedAt === null ? '' : ` since ${instantInWords(facts.requestedAt, timeZone)}`,
+    free: freeTimes(facts, timeZone),
     facts,
   };
   return { ...LESSON_TEXTS[topic](words), link: `/bookings/${facts.bookingId}` };
@@ -87,6 +98,11 @@ const WHOSE: Record<LessonFacts['reader'], (student: string) => string> = {
   instructor: (student) => `Your lesson with ${student}`,
   other: (student) => `The lesson of ${student}`,
 };
+
+const freeTimes = ({ alternatives }: LessonFacts, timeZone: string) =>
+  alternatives.length === 0
+    ? 'Nothing near it is free.'
+    : `Free near it: ${alternatives.map((period) => stretchInWords(period, timeZone)).join('; ')}.`;
 
 const lower = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 

@@ -25,6 +25,7 @@ const lessonPayload = z.object({
   cancelReason: bookings.cancelReason.nullish(),
   cancelNote: z.string().nullish(),
   createdAt: instant.nullish(),
+  alternatives: z.array(z.object({ startsAt: instant, endsAt: instant })).nullish(),
 });
 type LessonPayload = z.output<typeof lessonPayload>;
 
@@ -57,7 +58,7 @@ export function textOf({ topic, payload, recipientId }: Queued, names: Names, sc
 }
 
 function factsOf(payload: LessonPayload, names: Names, recipientId: string): LessonFacts {
-  const { studentId, instructorId, resourceId, cancelReason, cancelNote, createdAt } = payload;
+  const { studentId, instructorId, resourceId, cancelReason, cancelNote, createdAt, alternatives } = payload;
   const nameOf = (id: string | null | undefined) => (id ? (names.get(id) ?? null) : null);
   return {
     ...payload,
@@ -67,6 +68,7 @@ function factsOf(payload: LessonPayload, names: Names, recipientId: string): Les
     cancelReason: cancelReason ?? null,
     cancelNote: cancelNote ?? null,
     requestedAt: createdAt ?? null,
+    alternatives: alternatives ?? [],
     reader: recipientId === studentId ? 'student' : recipientId === instructorId ? 'instructor' : 'other',
   };
 }

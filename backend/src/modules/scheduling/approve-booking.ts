@@ -3,7 +3,10 @@ import type { ActorScope } from '#src/http/context.ts';
 import { getInstructor } from '#src/modules/users/index.ts';
 
 import { assertMay, changeBooking, lockBooking, recordChange } from './change-booking.ts';
-import { assertAvailable, assertFree, lockTaken } from './placement.ts';
+import { tellOutbid } from './competition.ts';
+import { releaseExpiredHolds } from './holds.ts';
+import { agendaFor, assertFree, chooseResource, lockTaken } from './placement.ts';
+import { poolFor } from './pool.ts';
 import type { BookingRow } from './presenter.ts';
 
 type Assignment = {
@@ -13,15 +16,19 @@ type Assignment = {
   overrideReason?: string | undefined;
 };
 
-/** Approves a request; with an instructor it is assigned in the same step. The aircraft, if any, is held from here on. */
+/**
+ * Approves a request; with an instructor, or where it needs none, it is assigned in the same step. The aircraft, if any, is held
+ * from here on: where any of a kind will do, one that is free is chosen and told.
+ */
 export async function approveBooking(
   scope: ActorScope,
   { params, body }: Input<typeof bookings.approveBooking>,
 ): Promise<bookings.Booking> {
   const booking = await lockBooking(scope, params.id);
-  assertMay(scope, booking, { action: 'approve', move: body.instructorId ? 'approveAndAssign' : 'approve' });
+  const assigns = body.instructorId !== undefined || !booking.needsInstructor;
+  assertMay(scope, booking, { action: 'approve', move: assigns ? 'approveAndAssign' : 'approve' });
   const taken = await assertAssignable(scope, booking, body);
-  if (!taken.instructorId) {
+  if (!assigns) {
     return changeBooking(scope, booking, { act: 'approve', data: { ...taken, status: 'APPROVED' }, tell: [booking.studentId] });
   }
   // Two acts in one step: the trail shows each, the student hears of the second.
@@ -42,24 +49,29 @@ export async function assignInstructor(
 
 type Taken = Awaited<ReturnType<typeof assertAssignable>>;
 
-const assignTo = (scope: ActorScope, booking: BookingRow, { taken, body }: { taken: Taken; body: Assignment }) =>
-  changeBooking(scope, booking, {
+async function assignTo(scope: ActorScope, booking: BookingRow, { taken, body }: { taken: Taken; body: Assignment }) {
+  const assigned = await changeBooking(scope, booking, {
     act: 'assign',
     data: { ...taken, status: 'ASSIGNED' },
     tell: [booking.studentId, taken.instructorId],
     note: overrideNote(body),
   });
+  await tellOutbid(scope, booking.id);
+  return assigned;
+}
 
-/** Whom and what the booking takes, once nothing stands in the way. */
-async function assertAssignable(scope: ActorScope, booking: BookingRow, { instructorId, resourceId, override }: Assignment) {
-  const taken = { instructorId: instructorId ?? null, resourceId: resourceId ?? booking.resourceId };
-  const { studentId, startsAt, endsAt } = booking;
-  const placement = { bookingId: booking.id, studentId, startsAt, endsAt, ...taken };
-  await lockTaken(scope, placement);
+/** Whom and what the booking takes, once nothing stands in the way. A time that has passed can still be assigned: it was taught. */
+async function assertAssignable(scope: ActorScope, booking: BookingRow, body: Assignment) {
+  const instructorId = body.instructorId ?? null;
+  const pool = await poolFor(scope, { ...booking, resourceId: body.resourceId ?? booking.resourceId });
+  const { studentId, startsAt, endsAt, bufferBeforeMinutes, bufferAfterMinutes } = booking;
+  const lesson = { bookingId: booking.id, studentId, startsAt, endsAt, bufferBeforeMinutes, bufferAfterMinutes, instructorId };
+  await lockTaken(scope, [studentId, instructorId], pool);
   if (instructorId) await getInstructor(scope, instructorId);
-  await assertFree(scope, placement, { holdsResource: true });
-  if (instructorId) await assertAvailable(scope, { instructorId, startsAt, endsAt }, override);
-  return taken;
+  await releaseExpiredHolds(scope, { ...lesson, resourceIds: pool ?? [] });
+  const agenda = await agendaFor(scope, { ...lesson, resourceId: null }, pool);
+  assertFree(agenda, { ...lesson, resourceId: null }, { override: body.override, except: ['PAST'] });
+  return { instructorId, resourceId: chooseResource(agenda, lesson, pool) };
 }
 
 export const overrideNote = ({ override, overrideReason }: Assignment) => (override ? { override: { reason: overrideReason } } : undefined);

@@ -71,7 +71,7 @@ const stretchOf = ({ startTime, endTime }: AvailabilityRule, day: LocalDay, read
   endsAt: endTime === null ? day.endsAt : readClock(day.date, endTime),
 });
 
-/** Zone arithmetic is by far the slowest step, and instructors share their hours: each local time is converted once a call. */
+/** Instructors share their hours: each local time is read once a call. */
 function clockReader(timeZone: string): ReadClock {
   const known = new Map<string, Date>();
   return (date, time) => {

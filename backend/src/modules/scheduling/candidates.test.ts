@@ -7,6 +7,7 @@ const facts = (fullName: string, more: Partial<CandidateFacts> = {}): CandidateF
   instructor: { id: fullName.toLowerCase(), fullName },
   conflictingBookingId: null,
   insideAvailability: true,
+  withinDuty: true,
   hasTaughtStudent: false,
   preferred: false,
   hoursThatWeek: 0,
@@ -20,13 +21,14 @@ describe('candidates', () => {
     const all = [
       facts('Busy', { conflictingBookingId: 'b', preferred: true, hasTaughtStudent: true }),
       facts('Outside', { insideAvailability: false, preferred: true, hasTaughtStudent: true }),
+      facts('Tired', { withinDuty: false, preferred: true }),
       facts('Zoe'),
       facts('Émile'),
       facts('Worked', { hoursThatWeek: 0.5 }),
       facts('Taught', { hasTaughtStudent: true, hoursThatWeek: 30 }),
       facts('Preferred', { preferred: true, hoursThatWeek: 40 }),
     ];
-    expect(ranked(...all)).toEqual(['Preferred', 'Taught', 'Émile', 'Zoe', 'Worked', 'Outside', 'Busy']);
+    expect(ranked(...all)).toEqual(['Preferred', 'Taught', 'Émile', 'Zoe', 'Worked', 'Tired', 'Outside', 'Busy']);
   });
 
   it('rank the same in whatever order they come, namesakes too', () => {
@@ -34,6 +36,7 @@ describe('candidates', () => {
       instructor: fc.record({ id: fc.uuid(), fullName: fc.constantFrom('Ada', 'Grace') }),
       conflictingBookingId: fc.option(fc.uuid()),
       insideAvailability: fc.boolean(),
+      withinDuty: fc.boolean(),
       hasTaughtStudent: fc.boolean(),
       preferred: fc.boolean(),
       hoursThatWeek: fc.constantFrom(0, 1.5, 12),
@@ -62,7 +65,7 @@ describe('candidates', () => {
     expect(rankCandidates([facts('Ada', { conflictingBookingId: 'b' })])).toEqual([
       {
         ...{ instructorId: 'ada', instructor: { id: 'ada', fullName: 'Ada' }, free: false, conflictingBookingId: 'b' },
-        ...{ insideAvailability: true, hasTaughtStudent: false, preferred: false, hoursThatWeek: 0 },
+        ...{ insideAvailability: true, withinDuty: true, hasTaughtStudent: false, preferred: false, hoursThatWeek: 0 },
         reason: 'Has another lesson at that time',
       },
     ]);

@@ -5,6 +5,7 @@ export type CandidateFacts = {
   instructor: { id: string; fullName: string };
   conflictingBookingId: string | null;
   insideAvailability: boolean;
+  withinDuty: boolean;
   hasTaughtStudent: boolean;
   preferred: boolean;
   hoursThatWeek: number;
@@ -14,6 +15,7 @@ export type CandidateFacts = {
 const CRITERIA: readonly ((candidate: bookings.Candidate) => number)[] = [
   ({ free }) => (free ? 0 : 1),
   ({ insideAvailability }) => (insideAvailability ? 0 : 1),
+  ({ withinDuty }) => (withinDuty ? 0 : 1),
   ({ preferred }) => (preferred ? 0 : 1),
   ({ hasTaughtStudent }) => (hasTaughtStudent ? 0 : 1),
   ({ hoursThatWeek }) => hoursThatWeek,
@@ -21,7 +23,7 @@ const CRITERIA: readonly ((candidate: bookings.Candidate) => number)[] = [
 
 const byName = new Intl.Collator('en');
 
-/** The instructors, best fit first: free, inside availability, preferred, known to the student, fewer hours, then by name. */
+/** The instructors, best fit first: free, inside availability, within the duty limit, preferred, known to the student, fewer hours, then by name. */
 export const rankCandidates = (facts: readonly CandidateFacts[]): bookings.Candidate[] => facts.map(toCandidate).sort(compare);
 
 function compare(a: bookings.Candidate, b: bookings.Candidate): number {
@@ -38,17 +40,26 @@ const toCandidate = (facts: CandidateFacts): bookings.Candidate => ({
   free: facts.conflictingBookingId === null,
   conflictingBookingId: facts.conflictingBookingId,
   insideAvailability: facts.insideAvailability,
+  withinDuty: facts.withinDuty,
   hasTaughtStudent: facts.hasTaughtStudent,
   preferred: facts.preferred,
   hoursThatWeek: facts.hoursThatWeek,
   reason: reasonFor(facts),
 });
 
-function reasonFor({ conflictingBookingId, insideAvailability, preferred, hasTaughtStudent, hoursThatWeek }: CandidateFacts): string {
+function reasonFor({
+  conflictingBookingId,
+  insideAvailability,
+  withinDuty,
+  preferred,
+  hasTaughtStudent,
+  hoursThatWeek,
+}: CandidateFacts): string {
   if (conflictingBookingId !== null) return 'Has another lesson at that time';
   const reasons = [
     'Free',
     insideAvailability ? 'within availability' : 'outside availability',
+    !withinDuty && 'beyond the duty limit',
     preferred && 'asked for by the student',
     hasTaughtStudent && 'has taught this student',
     `${Number(hoursThatWeek.toFixed(1))} h that week`,

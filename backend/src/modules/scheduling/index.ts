@@ -3,6 +3,8 @@ export { createAvailability } from './availability-rules.ts';
 export { cancelBooking } from './cancel-booking.ts';
 export { completeBooking } from './complete-booking.ts';
 export { escalateBookings } from './escalate-bookings.ts';
+export { releaseHolds } from './holds.ts';
+export { createLessonType } from './manage-lesson-types.ts';
 export { createResource } from './manage-resources.ts';
 export { requestBooking } from './request-booking.ts';
 export { schedulingRoutes } from './routes.ts';

@@ -6,6 +6,7 @@ import type { ActorScope } from '#src/http/context.ts';
 import { decodeCursor, encodeCursor, page } from '#src/http/paging.ts';
 
 import { candidatesFor } from './candidate-facts.ts';
+import { countCompeting } from './competition.ts';
 import { BOOKING_SELECT, presentBooking } from './presenter.ts';
 
 const cursorShape = z.tuple([z.enum(['0', '1']), z.iso.datetime(), z.uuid()]);
@@ -27,9 +28,17 @@ export async function listApprovals(
   const byId = new Map(rows.map((row) => [row.id, row]));
   const waiting = places.flatMap(({ id }) => byId.get(id) ?? []);
   const candidates = await candidatesFor(scope, waiting);
+  const competing = await countCompeting(
+    scope,
+    waiting.map(({ id }) => id),
+  );
   const total = await tx.booking.count({ where: { tenantId, status: query.status } });
   return {
-    items: waiting.map((row) => ({ booking: presentBooking(row, actor, now), candidates: candidates.get(row.id) ?? [] })),
+    items: waiting.map((row) => ({
+      booking: presentBooking(row, actor, now),
+      candidates: candidates.get(row.id) ?? [],
+      competing: competing.get(row.id) ?? 0,
+    })),
     nextCursor,
     total,
   };

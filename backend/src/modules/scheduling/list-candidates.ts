@@ -12,7 +12,15 @@ export async function listCandidates(
   const { tx, tenantId } = scope;
   const booking = await tx.booking.findUnique({
     where: { tenantId_id: { tenantId, id: params.id } },
-    select: { id: true, studentId: true, preferredInstructorId: true, startsAt: true, endsAt: true },
+    select: {
+      id: true,
+      studentId: true,
+      preferredInstructorId: true,
+      startsAt: true,
+      endsAt: true,
+      bufferBeforeMinutes: true,
+      bufferAfterMinutes: true,
+    },
   });
   if (!booking) throw notFound('Booking');
   const candidates = await candidatesFor(scope, [booking]);

@@ -3,11 +3,11 @@ import * as z from 'zod';
 
 import type { Input, resources, Result } from '#contract';
 import { announce, record } from '#src/database/scope.ts';
-import { SQL_STATE, sqlStateOf } from '#src/database/sql-state.ts';
-import { assertVersion, notFound, problem } from '#src/http/app-error.ts';
+import { assertVersion, notFound } from '#src/http/app-error.ts';
 import type { ActorScope } from '#src/http/context.ts';
 import { decodeCursor, encodeCursor, page } from '#src/http/paging.ts';
 
+import { naming } from './naming.ts';
 import { presentResource, RESOURCE_SELECT } from './presenter.ts';
 
 const cursorShape = z.tuple([z.string().max(80)]);
@@ -55,20 +55,11 @@ export async function updateResource(
   const before = await tx.resource.findUnique({ where, select: RESOURCE_SELECT });
   if (!before) throw notFound('Aircraft or room');
   assertVersion(scope.expectedVersion, before.version);
-  const { name = before.name, kind = before.kind, status = before.status } = body;
+  const { name = before.name, kind = before.kind, status = before.status, model = before.model } = body;
   const after = await naming(name, () =>
-    tx.resource.update({ where, data: { name, kind, status, version: { increment: 1 }, updatedAt: now }, select: RESOURCE_SELECT }),
+    tx.resource.update({ where, data: { name, kind, status, model, version: { increment: 1 }, updatedAt: now }, select: RESOURCE_SELECT }),
   );
   record(scope, { action: 'resource.update', resourceType: 'resource', resourceId: after.id, before, after });
   announce(scope, 'calendar', 'resources');
   return presentResource(after, actor);
-}
-
-async function naming<T>(name: string, write: () => Promise<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (error) {
-    if (sqlStateOf(error) === SQL_STATE.uniqueViolation) throw problem('NAME_TAKEN', `The school already has “${name}”.`);
-    throw error;
-  }
 }

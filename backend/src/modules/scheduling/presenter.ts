@@ -22,6 +22,14 @@ export const BOOKING_SELECT = {
   resourceId: true,
   resource: { select: { id: true, name: true } },
   courseId: true,
+  lessonTypeId: true,
+  lessonType: { select: { id: true, name: true } },
+  needsInstructor: true,
+  wantedKind: true,
+  wantedModel: true,
+  bufferBeforeMinutes: true,
+  bufferAfterMinutes: true,
+  heldUntil: true,
   escalatedAt: true,
   cancelReason: true,
   cancelNote: true,
@@ -42,7 +50,8 @@ export const presentBooking = (row: BookingRow, viewer: Actor, now: Date): booki
 
 /** What the audit row keeps of a booking: ids and facts, so that a later reader needs no join. */
 export function bookingSnapshot(row: BookingRow): object {
-  const { student: _student, instructor: _instructor, preferredInstructor: _preferred, resource: _resource, ...facts } = row;
+  const { student: _student, instructor: _instructor, preferredInstructor: _preferred, ...rest } = row;
+  const { resource: _resource, lessonType: _lessonType, ...facts } = rest;
   return facts;
 }
 
@@ -87,6 +96,7 @@ export const RESOURCE_SELECT = {
   name: true,
   kind: true,
   status: true,
+  model: true,
   version: true,
   createdAt: true,
 } as const satisfies Prisma.ResourceSelect;

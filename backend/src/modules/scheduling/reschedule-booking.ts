@@ -4,7 +4,8 @@ import type { ActorScope } from '#src/http/context.ts';
 
 import { overrideNote } from './approve-booking.ts';
 import { assertMay, changeBooking, lockBooking } from './change-booking.ts';
-import { assertAvailable, assertFree, lockTaken } from './placement.ts';
+import { releaseExpiredHolds } from './holds.ts';
+import { agendaFor, assertFree, lockTaken } from './placement.ts';
 
 /** Moves a booking to another time, keeping whom and what it takes; the refusals are those of assigning. */
 export async function rescheduleBooking(
@@ -17,15 +18,29 @@ export async function rescheduleBooking(
   assertMay(scope, booking, { action: 'reschedule' });
   if (startsAt <= scope.now) throw invalidField('startsAt', 'This time has passed. Choose one that is still to come.');
 
-  const { studentId, instructorId, resourceId } = booking;
-  const placement = { bookingId: booking.id, studentId, instructorId, resourceId, startsAt, endsAt };
-  await lockTaken(scope, placement);
-  await assertFree(scope, placement, { holdsResource: booking.status !== 'REQUESTED' });
-  if (instructorId) await assertAvailable(scope, { instructorId, startsAt, endsAt }, override);
+  const { studentId, resourceId, bufferBeforeMinutes, bufferAfterMinutes } = booking;
+  // A request holds nothing yet but, for a while, what it asks for.
+  const isHeld = booking.heldUntil !== null && booking.heldUntil > scope.now;
+  const instructorId = booking.instructorId ?? (isHeld ? booking.preferredInstructorId : null);
+  const resources = resourceId ? [resourceId] : null;
+  const placement = {
+    bookingId: booking.id,
+    studentId,
+    instructorId,
+    resourceId,
+    startsAt,
+    endsAt,
+    bufferBeforeMinutes,
+    bufferAfterMinutes,
+  };
+  await lockTaken(scope, [studentId, instructorId], resources);
+  await releaseExpiredHolds(scope, { ...placement, resourceIds: resources ?? [] });
+  const takesNothing = booking.status === 'REQUESTED' && !isHeld;
+  assertFree(await agendaFor(scope, placement, resources), placement, { override, except: takesNothing ? ['RESOURCE_CONFLICT'] : [] });
   return changeBooking(scope, booking, {
     act: 'reschedule',
     data: { startsAt, endsAt },
-    tell: [studentId, instructorId],
+    tell: [studentId, booking.instructorId],
     note: overrideNote(body),
   });
 }

@@ -1,25 +1,31 @@
-import { availability, bookings, calendar, resources } from '#contract';
+import { availability, bookings, calendar, lessonTypes, outages, resources, slots } from '#contract';
 import { openRoute, route, type Route } from '#src/http/route.ts';
 
 import { approveBooking, assignInstructor } from './approve-booking.ts';
 import { createAvailability, deleteAvailability, listAvailability } from './availability-rules.ts';
 import { cancelBooking } from './cancel-booking.ts';
+import { listAlternatives } from './competition.ts';
 import { completeBooking } from './complete-booking.ts';
+import { explainSlot } from './explain-slot.ts';
 import { getBooking } from './get-booking.ts';
 import { getCalendar } from './get-calendar.ts';
 import { listApprovals } from './list-approvals.ts';
 import { listBookings } from './list-bookings.ts';
 import { listCandidates } from './list-candidates.ts';
 import { listSlots } from './list-slots.ts';
+import { createLessonType, listLessonTypes, updateLessonType } from './manage-lesson-types.ts';
+import { createOutage, liftOutage, listOutages, previewOutage } from './manage-outages.ts';
 import { createResource, listResources, updateResource } from './manage-resources.ts';
 import { requestBooking } from './request-booking.ts';
 import { rescheduleBooking } from './reschedule-booking.ts';
 
 export const schedulingRoutes: Route[] = [
-  route(bookings.listSlots, listSlots),
+  route(slots.listSlots, listSlots),
+  route(slots.explainSlot, explainSlot),
   route(bookings.requestBooking, requestBooking),
   route(bookings.listBookings, listBookings),
   route(bookings.getBooking, getBooking),
+  route(slots.listAlternatives, listAlternatives),
   route(bookings.listApprovals, listApprovals),
   route(bookings.listCandidates, listCandidates),
   route(bookings.approveBooking, approveBooking),
@@ -34,4 +40,11 @@ export const schedulingRoutes: Route[] = [
   route(resources.listResources, listResources),
   route(resources.createResource, createResource),
   route(resources.updateResource, updateResource),
+  route(lessonTypes.listLessonTypes, listLessonTypes),
+  route(lessonTypes.createLessonType, createLessonType),
+  route(lessonTypes.updateLessonType, updateLessonType),
+  route(outages.listOutages, listOutages),
+  route(outages.previewOutage, previewOutage),
+  route(outages.createOutage, createOutage),
+  route(outages.liftOutage, liftOutage),
 ];

@@ -24,13 +24,29 @@ export function isTimeZone(name: string): boolean {
 export function toInstant({ date, time, timeZone }: { date: string; time: string; timeZone: string }): Date {
   if (time === '00:00') return startOfDay(date, timeZone);
   if (time === '24:00') return startOfDay(addDays(date, 1), timeZone);
-  const zoned = Temporal.PlainDate.from(date).toPlainDateTime(time).toZonedDateTime(timeZone, { disambiguation: 'compatible' });
-  return new Date(zoned.epochMilliseconds);
+  return remembered(`${timeZone} ${date}T${time}`, () => {
+    const local = Temporal.PlainDate.from(date).toPlainDateTime(time);
+    return local.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds;
+  });
 }
 
 /** The first instant of a local day, which is not 00:00 where the clock skips midnight. Of a skipped day: that of the day after. */
 export const startOfDay = (date: string, timeZone: string): Date =>
-  new Date(Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds);
+  remembered(`${timeZone} ${date}`, () => Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds);
+
+/** What a zone's clock shows does not change while the process runs, and working it out is the slowest step of all: it is kept. */
+const known = new Map<string, number>();
+const KNOWN_MAX = 20_000;
+
+function remembered(key: string, work: () => number): Date {
+  let instant = known.get(key);
+  if (instant === undefined) {
+    instant = work();
+    if (known.size >= KNOWN_MAX) known.clear();
+    known.set(key, instant);
+  }
+  return new Date(instant);
+}
 
 /** The date a school's wall calendar shows at `instant`. */
 export const localDateOf = (instant: Date, timeZone: string): string =>

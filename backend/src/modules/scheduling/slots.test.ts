@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { agendaOf, needOf, takenIn } from '#test/agenda.ts';
+
 import { expandAvailability, type AvailabilityRule } from './availability.ts';
 import { clip, contains, overlaps, union, type Interval } from './intervals.ts';
 import { addDays, startOfDay, toInstant, wholeDays } from './school-time.ts';
-import { openSlots, type OpenSlot } from './slots.ts';
+import { openSlots as slotsIn, type OpenSlot } from './slots.ts';
 
 const MINUTE = 60_000;
 const LONG_AGO = new Date(0);
@@ -15,7 +17,28 @@ const at = (minute: number) => new Date(BASE + minute * MINUTE);
 const between = (start: number, end: number): Interval => ({ startsAt: at(start), endsAt: at(end) });
 const starts = (slots: readonly OpenSlot[]) => slots.map(({ startsAt }) => (startsAt.getTime() - BASE) / MINUTE);
 
-type Question = Parameters<typeof openSlots>[0];
+type Calendars = ReadonlyMap<string, readonly Interval[]>;
+type Question = {
+  availability: Calendars;
+  busy: Calendars;
+  blocked: readonly Interval[];
+  from: Date;
+  to: Date;
+  durationMinutes: number;
+  now: Date;
+};
+
+/** A search that asks for no aircraft, in its own few words. */
+function openSlots({ availability, busy, blocked, from, to, durationMinutes, now }: Question): OpenSlot[] {
+  const agenda = agendaOf({
+    available: availability,
+    taken: { byInstructor: new Map([...busy].map(([id, lessons]) => [id, takenIn(lessons)])) },
+    out: { school: blocked },
+    window: { after: now, noticeUntil: now, horizon: null },
+  });
+  return slotsIn(agenda, needOf(agenda, { durationMinutes }), { from, to });
+}
+
 const slotsOf = (given: Partial<Question>) =>
   openSlots({
     ...{ availability: new Map(), busy: new Map(), blocked: [], from: at(0), to: at(SPAN), durationMinutes: 60, now: LONG_AGO },

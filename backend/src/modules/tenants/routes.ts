@@ -3,7 +3,7 @@ import { openRoute, type Route } from '#src/http/route.ts';
 
 import { presentSchool } from './presenter.ts';
 import { listSchools } from './school.ts';
-import { changeSettings, getSettings } from './settings.ts';
+import { changeSettings, getBookingPolicy, getSettings } from './settings.ts';
 
 export const tenantRoutes: Route[] = [
   openRoute(identity.listSchools, async ({ services: { config, database } }) => ({
@@ -12,4 +12,5 @@ export const tenantRoutes: Route[] = [
   })),
   openRoute(settings.getSettings, getSettings),
   openRoute(settings.changeSettings, changeSettings),
+  openRoute(settings.getBookingPolicy, getBookingPolicy),
 ];

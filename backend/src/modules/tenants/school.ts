@@ -12,6 +12,11 @@ export const SCHOOL_SELECT = {
   escalationHours: true,
   requireSecondFactor: true,
   bookingCourseId: true,
+  minNoticeMinutes: true,
+  bookingHorizonDays: true,
+  dailyDutyMinutes: true,
+  weeklyDutyMinutes: true,
+  holdMinutes: true,
   version: true,
 } as const satisfies Prisma.TenantSelect;
 

@@ -28,6 +28,11 @@ describe('PATCH /settings', () => {
     expect(changed.body).toEqual({
       name: 'Alpha Two',
       bookingCourseId: null,
+      minNoticeMinutes: 0,
+      bookingHorizonDays: null,
+      dailyDutyMinutes: null,
+      weeklyDutyMinutes: null,
+      holdMinutes: null,
       timeZone: 'UTC',
       escalationHours: 1.5,
       defaultEscalationHours: 6,

@@ -46,17 +46,11 @@ async function change(scope: ActorScope, body: Body): Promise<SchoolRow> {
 
 /** What is left out stays. */
 function changed(before: SchoolRow, body: Body) {
-  const { name = before.name, escalationHours = before.escalationHours } = body;
-  const { requireSecondFactor = before.requireSecondFactor, bookingCourseId = before.bookingCourseId } = body;
-  return { name, escalationHours, requireSecondFactor, bookingCourseId };
+  const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+  return editable({ ...before, ...given });
 }
 
-const editable = ({ name, escalationHours, requireSecondFactor, bookingCourseId }: SchoolRow) => ({
-  name,
-  escalationHours,
-  requireSecondFactor,
-  bookingCourseId,
-});
+const editable = ({ id: _id, slug: _slug, timeZone: _zone, version: _version, ...school }: SchoolRow) => school;
 
 async function assertPublished({ tx, tenantId }: ActorScope, id: string | null): Promise<void> {
   if (id === null) return;
@@ -64,9 +58,21 @@ async function assertPublished({ tx, tenantId }: ActorScope, id: string | null):
   if (course?.status !== 'PUBLISHED') throw invalidField('bookingCourseId', 'Not a published course of the school');
 }
 
-const snapshot = ({ timeZone, version, ...school }: SchoolRow) => ({ ...editable({ timeZone, version, ...school }), timeZone, version });
+const snapshot = (school: SchoolRow) => ({ ...editable(school), timeZone: school.timeZone, version: school.version });
 
 const present = (school: SchoolRow, { services: { config } }: RequestContext): settings.Settings => ({
   ...snapshot(school),
   defaultEscalationHours: config.escalationHours,
 });
+
+/** What holds for bookings at the school. */
+export const getBookingPolicy = (context: RequestContext<Actor>): Promise<Result<typeof settings.getBookingPolicy>> =>
+  runInScope(context, async (scope) => {
+    const { minNoticeMinutes, bookingHorizonDays, holdMinutes, escalationHours } = await getSchool(scope);
+    return {
+      minNoticeMinutes,
+      bookingHorizonDays,
+      holdMinutes,
+      answerWithinHours: escalationHours ?? context.services.config.escalationHours,
+    };
+  });

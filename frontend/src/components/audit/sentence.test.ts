@@ -115,6 +115,20 @@ const SENTENCES: readonly [action: string, entry: Part, sentence: string][] = [
     { ...SYSTEM, after: LESSON },
     'System escalated the request for the lesson of 24 November, 15:00, which waited too long',
   ],
+  ['schedule.booking.release', { ...SYSTEM, before: LESSON }, 'System let go of the time kept for the lesson of 24 November, 15:00'],
+  ['schedule.lesson_type.create', { after: { name: 'Solo' } }, 'Ada Reyes added the kind of lesson “Solo”'],
+  ['schedule.lesson_type.update', { after: { name: 'Solo' } }, 'Ada Reyes changed the kind of lesson “Solo”'],
+  [
+    'schedule.lesson_type.update',
+    { before: { name: 'Solo', archivedAt: null }, after: { name: 'Solo', archivedAt: '2026-11-24T20:00:00.000Z' } },
+    'Ada Reyes archived the kind of lesson “Solo”',
+  ],
+  [
+    'schedule.outage.create',
+    { after: { resourceId: 'piper', instructorId: null, startsAt: '2026-11-24T20:00:00.000Z' } },
+    'Ada Reyes took Piper Archer out from 24 November, 15:00',
+  ],
+  ['schedule.outage.lift', { before: { instructorId: 'jonas' } }, 'Ada Reyes ended the time in which Jonas Lindqvist was out'],
   ['schedule.availability.create', { after: HOURS }, 'Ada Reyes added weekly hours on Mondays, 09:00–17:00 for Jonas Lindqvist'],
   [
     'schedule.availability.create',

@@ -9,6 +9,7 @@ import {
   IconQuestionMark,
   IconSchool,
   IconSettings,
+  IconTool,
   IconUser,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -33,6 +34,8 @@ export const THINGS: Readonly<Record<string, Thing>> = {
   },
   user: { label: 'Person', one: 'a person', icon: IconUser, page: { label: 'Open the person’s page', to: (id) => `/people/${id}` } },
   availability: { label: 'Availability', one: 'an availability', icon: IconClockHour4 },
+  lessonType: { label: 'Kind of lesson', one: 'a kind of lesson', icon: IconClockHour4 },
+  outage: { label: 'Time out', one: 'a time out', icon: IconTool },
   resource: { label: 'Aircraft or room', one: 'an aircraft or room', icon: IconPlane },
   course: { label: 'Course', one: 'a course', icon: IconBook2, page: { label: 'Open the course', to: (id) => `/courses/${id}` } },
   module: { label: 'Module', one: 'a module', icon: IconBook2 },

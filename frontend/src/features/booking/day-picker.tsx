@@ -1,4 +1,4 @@
-import type { bookings } from '@flightline/backend/contract';
+import type { slots } from '@flightline/backend/contract';
 import { DatePicker } from '@mantine/dates';
 
 import { formatDay } from '../../lib/school-time.ts';
@@ -10,7 +10,7 @@ type DayPickerProps = {
   onMonth: (month: string) => void;
   day: string | undefined;
   onDay: (day: string) => void;
-  open: ReadonlyMap<string, readonly bookings.Slot[]>;
+  open: ReadonlyMap<string, readonly slots.Slot[]>;
   loading: boolean;
 };
 

@@ -1,10 +1,10 @@
-import type { bookings } from '@flightline/backend/contract';
+import type { slots as slotsContract } from '@flightline/backend/contract';
 
 import { addDays, dayOf, timeOf } from '../../lib/school-time.ts';
 
 /** Open times by the school's day, earliest first. */
-export function byDay(slots: readonly bookings.Slot[], timeZone: string): Map<string, bookings.Slot[]> {
-  const days = new Map<string, bookings.Slot[]>();
+export function byDay(slots: readonly slotsContract.Slot[], timeZone: string): Map<string, slotsContract.Slot[]> {
+  const days = new Map<string, slotsContract.Slot[]>();
   for (const slot of slots) {
     const day = dayOf(slot.startsAt, timeZone);
     const known = days.get(day);
@@ -21,8 +21,8 @@ const PARTS = [
 ] as const;
 
 /** A day's times by part of the day; parts without any are left out. */
-export function byPartOfDay(slots: readonly bookings.Slot[], timeZone: string) {
-  const partOf = (slot: bookings.Slot) => PARTS.find(({ before }) => timeOf(slot.startsAt, timeZone) < before)?.name;
+export function byPartOfDay(slots: readonly slotsContract.Slot[], timeZone: string) {
+  const partOf = (slot: slotsContract.Slot) => PARTS.find(({ before }) => timeOf(slot.startsAt, timeZone) < before)?.name;
   return PARTS.map(({ name }) => ({ name, slots: slots.filter((slot) => partOf(slot) === name) })).filter((part) => part.slots.length > 0);
 }
 

@@ -1,4 +1,4 @@
-import type { bookings } from '@flightline/backend/contract';
+import type { slots as slotsContract } from '@flightline/backend/contract';
 import { Button, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 
 import { addDays, formatDay, formatForReader, timeOf } from '../../lib/school-time.ts';
@@ -9,7 +9,7 @@ import { byPartOfDay } from './open-times.ts';
 type TimePickerProps = {
   day: string | undefined;
   month: string;
-  slots: readonly bookings.Slot[];
+  slots: readonly slotsContract.Slot[];
   loading: boolean;
   onChoose: (startsAt: string) => void;
   onMonth: (month: string) => void;
@@ -54,7 +54,7 @@ export function TimePicker({ day, month, slots, loading, onChoose, onMonth }: Ti
 }
 
 /** For whoever sits in another zone: what the first of these times is on their own clock. */
-function ReaderHint({ slot }: { slot: bookings.Slot | undefined }) {
+function ReaderHint({ slot }: { slot: slotsContract.Slot | undefined }) {
   const { timeZone, zone } = useSchoolTime();
   const own = slot && formatForReader(slot, timeZone)?.split('–')[0];
   if (!own) return null;

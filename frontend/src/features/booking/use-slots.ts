@@ -1,4 +1,4 @@
-import { bookings } from '@flightline/backend/contract';
+import { slots } from '@flightline/backend/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 
 import { call } from '../../lib/api-client.ts';
@@ -16,7 +16,7 @@ export const useSlots = ({ from, to }: { from: string; to: string }, { duration,
   };
   return useQuery({
     queryKey: [SCHEDULE, 'slots', query],
-    queryFn: async ({ signal }) => (await call(bookings.listSlots, { query }, { signal })).items,
+    queryFn: async ({ signal }) => (await call(slots.listSlots, { query }, { signal })).items,
     placeholderData: keepPreviousData,
   });
 };

@@ -17,17 +17,20 @@ type ResourceDialogProps = {
 
 /** Adds an aircraft, a simulator or a room, or renames one. */
 export const ResourceDialog = ({ resource, onClose }: ResourceDialogProps) => (
-  <Modal opened onClose={onClose} title={resource ? `Rename ${resource.name}` : 'Add an aircraft or room'}>
+  <Modal opened onClose={onClose} title={resource ? `Change ${resource.name}` : 'Add an aircraft or room'}>
     <ResourceForm resource={resource} onDone={onClose} />
   </Modal>
 );
 
 function ResourceForm({ resource, onDone }: { resource: resources.Resource | undefined; onDone: () => void }) {
   const { save, error, isPending } = useSave(resource, onDone);
-  const [name, setName] = useState(resource?.name ?? '');
-  const [kind, setKind] = useState<resources.Resource['kind']>(resource?.kind ?? 'AIRCRAFT');
+  const start = startOf(resource);
+  const [name, setName] = useState(start.name);
+  const [kind, setKind] = useState<resources.Resource['kind']>(start.kind);
+  const [model, setModel] = useState(start.model);
   const [tried, setTried] = useState(false);
-  const body = { name, kind, status: resource?.status ?? ('IN_SERVICE' as const) };
+  const hasModel = kind !== 'ROOM' && model.trim() !== '';
+  const body = { name, kind, model: hasModel ? model : null, status: resource?.status ?? ('IN_SERVICE' as const) };
   const wrong = contractErrors(resources.createResource.body, body);
   const taken = isProblem(error, 'NAME_TAKEN');
   const nameError = [tried && wrong['name'], taken && error.message].find(Boolean);
@@ -57,6 +60,7 @@ function ResourceForm({ resource, onDone }: { resource: resources.Resource | und
           value={kind}
           onChange={(event) => setKind(KIND_ORDER.find((each) => each === event.currentTarget.value) ?? kind)}
         />
+        {kind !== 'ROOM' && <ModelInput value={model} error={tried && wrong['model']} onChange={setModel} />}
         {error && !taken && <ProblemAlert error={error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onDone}>
@@ -71,6 +75,26 @@ function ResourceForm({ resource, onDone }: { resource: resources.Resource | und
   );
 }
 
+type ModelInputProps = { value: string; error: string | false | undefined; onChange: (model: string) => void };
+
+const ModelInput = ({ value, error, onChange }: ModelInputProps) => (
+  <TextInput
+    label="Model"
+    description="Students can ask for any of a model, such as any C172"
+    placeholder="C172"
+    maxLength={40}
+    value={value}
+    error={error}
+    onChange={(event) => onChange(event.currentTarget.value)}
+  />
+);
+
+const startOf = (resource: resources.Resource | undefined) => ({
+  name: resource?.name ?? '',
+  kind: resource?.kind ?? ('AIRCRAFT' as const),
+  model: resource?.model ?? '',
+});
+
 function useSave(resource: resources.Resource | undefined, onDone: () => void) {
   const add = useAddResource();
   const update = useUpdateResource();
@@ -81,7 +105,7 @@ function useSave(resource: resources.Resource | undefined, onDone: () => void) {
   return {
     error: add.error ?? update.error,
     isPending: add.isPending || update.isPending,
-    save: (body: { name: string; kind: resources.Resource['kind']; status: resources.Resource['status'] }) =>
-      resource ? update.mutate({ resource, body: { name: body.name, kind: body.kind } }, { onSuccess }) : add.mutate(body, { onSuccess }),
+    save: ({ status, ...body }: Pick<resources.Resource, 'name' | 'kind' | 'model' | 'status'>) =>
+      resource ? update.mutate({ resource, body }, { onSuccess }) : add.mutate({ ...body, status }, { onSuccess }),
   };
 }

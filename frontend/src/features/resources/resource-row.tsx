@@ -43,8 +43,8 @@ export function ResourceRow({ resource, onRename }: { resource: resources.Resour
       </Badge>
       {can.update && (
         <Group gap="xs">
-          <Button size="sm" variant="default" aria-label={`Rename ${name}`} onClick={onRename}>
-            Rename
+          <Button size="sm" variant="default" aria-label={`Change ${name}`} onClick={onRename}>
+            Change
           </Button>
           {grounded ? (
             <Button

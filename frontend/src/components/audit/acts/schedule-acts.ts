@@ -50,6 +50,10 @@ export const SCHEDULE_ACTS = {
     say: (act) => `escalated the request for ${lesson(act)}, which waited too long`,
     alarming: true,
   },
+  'schedule.booking.release': {
+    label: 'Time no longer kept',
+    say: (act) => `let go of the time kept for ${lesson(act)}`,
+  },
   'schedule.availability.create': { label: 'Availability added', say: (act) => `added ${hours(act)}${forWhom(act)}` },
   'schedule.availability.delete': { label: 'Availability removed', say: (act) => `removed ${hours(act)}${forWhom(act)}` },
 } as const satisfies Record<string, Kind>;

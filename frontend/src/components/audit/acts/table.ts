@@ -1,6 +1,7 @@
 import { ACCOUNT_ACTS } from './account-acts.ts';
 import type { Kind } from './act.ts';
 import { COURSE_ACTS } from './course-acts.ts';
+import { PLANNING_ACTS } from './planning-acts.ts';
 import { SCHEDULE_ACTS } from './schedule-acts.ts';
 import { SCHOOL_ACTS } from './school-acts.ts';
 
@@ -9,6 +10,7 @@ export const ACT_GROUPS: readonly { group: string; acts: Readonly<Record<string,
   { group: 'Bookings and hours', acts: SCHEDULE_ACTS },
   { group: 'Accounts and sign-ins', acts: ACCOUNT_ACTS },
   { group: 'Aircraft, rooms, school', acts: SCHOOL_ACTS },
+  { group: 'Planning', acts: PLANNING_ACTS },
   { group: 'Courses', acts: COURSE_ACTS },
 ];
 
