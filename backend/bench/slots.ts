@@ -57,6 +57,11 @@ const ours = () => {
   return openSlots(agenda, needOf(agenda, { resourceIds: fleet }), window).map(({ startsAt }) => startsAt.getTime());
 };
 
+const oneIsFree = (start: number) =>
+  fleet.some(
+    (id) => !(flown.get(id) ?? []).some(({ startsAt, endsAt }) => startsAt.getTime() < start + LESSON && endsAt.getTime() > start),
+  );
+
 /** For each instructor and day: read the rules, step through each free stretch, ask every lesson whether it is in the way. */
 const naive = () => {
   const starts = new Set<number>();
@@ -70,10 +75,7 @@ const naive = () => {
         const end = toInstant({ date, time: endTime ?? '24:00', timeZone }).getTime();
         while (start + LESSON <= end) {
           const inTheWay = lessons.find(({ startsAt, endsAt }) => startsAt.getTime() < start + LESSON && endsAt.getTime() > start);
-          const oneIsFree = fleet.some(
-            (id) => !(flown.get(id) ?? []).some(({ startsAt, endsAt }) => startsAt.getTime() < start + LESSON && endsAt.getTime() > start),
-          );
-          if (!inTheWay && oneIsFree && start > window.from.getTime()) starts.add(start);
+          if (!inTheWay && oneIsFree(start) && start > window.from.getTime()) starts.add(start);
           start = inTheWay ? Math.max(start, inTheWay.endsAt.getTime()) : start + STEP;
         }
       }

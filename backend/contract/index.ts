@@ -1,3 +1,4 @@
+export * as assignAll from './assign-all.ts';
 export * as audit from './audit.ts';
 export * as availability from './availability.ts';
 export * as bank from './bank.ts';

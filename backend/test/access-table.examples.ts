@@ -218,6 +218,18 @@ export const EXAMPLES: Record<string, Example> = {
     call: onBooking('assign', { status: 'APPROVED', body: ({ instructor }) => ({ instructorId: instructor.id, ...OVERRIDE }) }),
     audit: ['schedule.booking.assign'],
   },
+  'GET /approvals/proposal': read('/approvals/proposal'),
+  'POST /approvals/assign-all': {
+    call: async (cast) => {
+      const bookingId = await aBooking(cast, { status: 'REQUESTED' });
+      return { path: '/approvals/assign-all', body: { items: [{ bookingId, version: 1, instructorId: null, resourceId: null }] } };
+    },
+    audit: ['schedule.booking.approve'],
+  },
+  'POST /bookings/:id/unassign': {
+    call: onBooking('unassign', { status: 'ASSIGNED', body: () => ({ to: 'REQUESTED' }) }),
+    audit: ['schedule.booking.unassign'],
+  },
   'POST /bookings/:id/complete': {
     call: (cast) => onBooking('complete', { status: 'ASSIGNED', when: gone() })(cast),
     audit: ['schedule.booking.complete'],

@@ -38,6 +38,7 @@ export const SCHEDULING_EXAMPLES = {
       path: '/outages/preview',
       body: { ...LATER, resourceId: (await school.resource()).id },
     }),
+    audit: { none: 'it changes nothing' },
   },
   'POST /outages': {
     call: async ({ school }: Cast): Promise<Call> => ({

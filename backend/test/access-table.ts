@@ -57,9 +57,12 @@ export const ACCESS_TABLE = `
 | GET /bookings/:id                 | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
 | GET /bookings/:id/alternatives    | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
 | GET /approvals                    | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
+| GET /approvals/proposal           | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
+| POST /approvals/assign-all        | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
 | GET /bookings/:id/candidates      | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /bookings/:id/approve        | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /bookings/:id/assign         | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| POST /bookings/:id/unassign       | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /bookings/:id/complete       | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
 | POST /bookings/:id/cancel         | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
 | POST /bookings/:id/reschedule     | 401      | 401       | ok      | 403        | ok    | 404           | 403              | 404         |

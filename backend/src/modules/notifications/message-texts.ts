@@ -54,6 +54,10 @@ const LESSON_TEXTS = {
       body: `${instructor ?? 'An instructor'} teaches ${lower(whose)}${called} on ${when}${withWhat}.`,
     };
   },
+  'booking.unassigned': ({ when, whose, called }) => ({
+    title: 'Assignment taken back',
+    body: `${whose}${called} on ${when} has no instructor any more. Who teaches it is still to come.`,
+  }),
   'booking.completed': ({ when, whose, called }) => ({ title: 'Lesson completed', body: `${whose}${called} on ${when} is completed.` }),
   'booking.cancelled': ({ when, whose, called, facts: { cancelReason, cancelNote } }) => {
     const reason = cancelReason === null ? '' : ` Reason: ${REASONS[cancelReason]}.`;

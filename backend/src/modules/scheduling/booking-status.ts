@@ -10,6 +10,8 @@ export const TRANSITIONS = {
   approve: { from: ['REQUESTED'], to: 'APPROVED' },
   approveAndAssign: { from: ['REQUESTED'], to: 'ASSIGNED' },
   assign: { from: ['APPROVED'], to: 'ASSIGNED' },
+  unassign: { from: ['ASSIGNED'], to: 'APPROVED' },
+  withdraw: { from: ['ASSIGNED', 'APPROVED'], to: 'REQUESTED' },
   complete: { from: ['ASSIGNED'], to: 'COMPLETED' },
   cancel: { from: LIVE_STATUSES, to: 'CANCELLED' },
   reschedule: { from: LIVE_STATUSES, to: null },

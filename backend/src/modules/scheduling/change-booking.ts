@@ -39,7 +39,7 @@ export function assertMay(
 }
 
 /** What the audit row calls it: `schedule.booking.<act>`. */
-type Act = 'approve' | 'assign' | 'complete' | 'cancel' | 'reschedule';
+type Act = 'approve' | 'assign' | 'unassign' | 'complete' | 'cancel' | 'reschedule';
 
 type Change = {
   act: Act;
@@ -83,6 +83,7 @@ export function recordChange(
 const PAST_TENSE = {
   approve: 'approved',
   assign: 'assigned',
+  unassign: 'unassigned',
   complete: 'completed',
   cancel: 'cancelled',
   reschedule: 'rescheduled',

@@ -4,15 +4,20 @@ import type { ActorScope } from '#src/http/context.ts';
 import { historyOf, type PastAct } from '#src/modules/audit/index.ts';
 
 import { maySee } from './policy.ts';
-import { BOOKING_SELECT, presentBooking } from './presenter.ts';
+import { BOOKING_SELECT, type BookingRow, presentBooking } from './presenter.ts';
+
+/** A booking that the caller may see. Throws NOT_FOUND. */
+export async function getBookingRow({ tx, tenantId, actor }: ActorScope, id: string): Promise<BookingRow> {
+  const row = await tx.booking.findUnique({ where: { tenantId_id: { tenantId, id } }, select: BOOKING_SELECT });
+  if (!row || !maySee(actor, row)) throw notFound('Booking');
+  return row;
+}
 
 /** A booking with its history, for those who may see it. */
 export async function getBooking(scope: ActorScope, { params }: Input<typeof bookings.getBooking>): Promise<bookings.BookingWithHistory> {
-  const { tx, tenantId, actor, now } = scope;
-  const row = await tx.booking.findUnique({ where: { tenantId_id: { tenantId, id: params.id } }, select: BOOKING_SELECT });
-  if (!row || !maySee(actor, row)) throw notFound('Booking');
+  const row = await getBookingRow(scope, params.id);
   const acts = await historyOf(scope, 'booking', row.id);
-  return { ...presentBooking(row, actor, now), history: acts.map(toEvent) };
+  return { ...presentBooking(row, scope.actor, scope.now), history: acts.map(toEvent) };
 }
 
 const statusIn = (snapshot: unknown): bookings.BookingStatus | null => {

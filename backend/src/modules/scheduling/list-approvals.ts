@@ -44,8 +44,8 @@ export async function listApprovals(
   };
 }
 
-/** In SQL, since "escalated first" is an expression: Prisma orders by columns only. */
-async function queuePage({ tx, tenantId }: ActorScope, { status, limit, cursor }: Query): Promise<Place[]> {
+/** The waiting bookings' places, one more than asked for where there is another. In SQL, since "escalated first" is an expression: Prisma orders by columns only. */
+export async function queuePage({ tx, tenantId }: ActorScope, { status, limit, cursor }: Query): Promise<Place[]> {
   const after = cursor === undefined ? undefined : decodeCursor(cursor, cursorShape);
   const beyond = after
     ? Prisma.sql`AND ((escalated_at IS NULL)::int, created_at, id) > (${Number(after[0])}::int, ${after[1]}::timestamptz, ${after[2]}::uuid)`

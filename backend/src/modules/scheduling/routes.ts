@@ -1,7 +1,8 @@
-import { availability, bookings, calendar, lessonTypes, outages, resources, slots } from '#contract';
+import { assignAll as assignAllContract, availability, bookings, calendar, lessonTypes, outages, resources, slots } from '#contract';
 import { openRoute, route, type Route } from '#src/http/route.ts';
 
 import { approveBooking, assignInstructor } from './approve-booking.ts';
+import { assignAll } from './assign-all.ts';
 import { createAvailability, deleteAvailability, listAvailability } from './availability-rules.ts';
 import { cancelBooking } from './cancel-booking.ts';
 import { listAlternatives } from './competition.ts';
@@ -16,8 +17,10 @@ import { listSlots } from './list-slots.ts';
 import { createLessonType, listLessonTypes, updateLessonType } from './manage-lesson-types.ts';
 import { createOutage, liftOutage, listOutages, previewOutage } from './manage-outages.ts';
 import { createResource, listResources, updateResource } from './manage-resources.ts';
+import { proposeAssignments } from './propose-assignments.ts';
 import { requestBooking } from './request-booking.ts';
 import { rescheduleBooking } from './reschedule-booking.ts';
+import { unassignBooking } from './unassign-booking.ts';
 
 export const schedulingRoutes: Route[] = [
   route(slots.listSlots, listSlots),
@@ -28,6 +31,9 @@ export const schedulingRoutes: Route[] = [
   route(slots.listAlternatives, listAlternatives),
   route(bookings.listApprovals, listApprovals),
   route(bookings.listCandidates, listCandidates),
+  openRoute(assignAllContract.proposeAssignments, proposeAssignments),
+  openRoute(assignAllContract.assignAll, assignAll),
+  route(assignAllContract.unassignBooking, unassignBooking),
   route(bookings.approveBooking, approveBooking),
   route(bookings.assignInstructor, assignInstructor),
   route(bookings.completeBooking, completeBooking),

@@ -95,6 +95,7 @@ const SENTENCES: readonly [action: string, entry: Part, sentence: string][] = [
     { after: { ...LESSON, instructorId: 'x' } },
     'Ada Reyes assigned the lesson of 24 November, 15:00 to an instructor',
   ],
+  ['schedule.booking.unassign', { before: LESSON }, 'Ada Reyes took back the assignment of the lesson of 24 November, 15:00'],
   [
     'schedule.booking.complete',
     { after: { ...TITLED, outcome: 'Satisfactory' } },

@@ -36,6 +36,7 @@ export const SCHEDULE_ACTS = {
     label: 'Instructor assigned',
     say: (act) => `assigned ${lesson(act)} to ${personIn(act, 'instructorId', 'an instructor')}`,
   },
+  'schedule.booking.unassign': { label: 'Assignment taken back', say: (act) => `took back the assignment of ${lesson(act)}` },
   'schedule.booking.complete': { label: 'Booking completed', say: (act) => `completed ${lesson(act)}${after(act.is('outcome'))}` },
   'schedule.booking.cancel': {
     label: 'Booking cancelled',
