@@ -57,10 +57,16 @@ const ours = () => {
   return openSlots(agenda, needOf(agenda, { resourceIds: fleet }), window).map(({ startsAt }) => startsAt.getTime());
 };
 
-const oneIsFree = (start: number) =>
-  fleet.some(
-    (id) => !(flown.get(id) ?? []).some(({ startsAt, endsAt }) => startsAt.getTime() < start + LESSON && endsAt.getTime() > start),
-  );
+const isAt =
+  (start: number) =>
+  ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
+    startsAt.getTime() < start + LESSON && endsAt.getTime() > start;
+const oneIsFree = (start: number) => fleet.some((id) => !(flown.get(id) ?? []).some(isAt(start)));
+const own = (instructorId: string, date: string) => {
+  const theirs = rules.filter((each) => each.instructorId === instructorId);
+  if (theirs.some((each) => each.kind === 'OFF' && each.date === date)) return [];
+  return theirs.filter((each) => each.kind === 'WEEKLY' && each.weekday === weekdayOf(date));
+};
 
 /** For each instructor and day: read the rules, step through each free stretch, ask every lesson whether it is in the way. */
 const naive = () => {
@@ -68,13 +74,11 @@ const naive = () => {
   for (const instructorId of instructors) {
     const lessons = busy.get(instructorId) ?? [];
     for (const date of eachDay('2026-02-01', localDateOf(new Date(window.to.getTime() - 1), timeZone))) {
-      const own = rules.filter((each) => each.instructorId === instructorId);
-      if (own.some((each) => each.kind === 'OFF' && each.date === date)) continue;
-      for (const { startTime, endTime } of own.filter((each) => each.kind === 'WEEKLY' && each.weekday === weekdayOf(date))) {
+      for (const { startTime, endTime } of own(instructorId, date)) {
         let start = toInstant({ date, time: startTime ?? '00:00', timeZone }).getTime();
         const end = toInstant({ date, time: endTime ?? '24:00', timeZone }).getTime();
         while (start + LESSON <= end) {
-          const inTheWay = lessons.find(({ startsAt, endsAt }) => startsAt.getTime() < start + LESSON && endsAt.getTime() > start);
+          const inTheWay = lessons.find(isAt(start));
           if (!inTheWay && oneIsFree(start) && start > window.from.getTime()) starts.add(start);
           start = inTheWay ? Math.max(start, inTheWay.endsAt.getTime()) : start + STEP;
         }
