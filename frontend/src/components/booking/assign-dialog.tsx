@@ -8,7 +8,7 @@ import { useSchoolTime } from '../../lib/use-school-time.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { ResourceSelect } from '../resource-select.tsx';
 import { AssignProblem } from './assign-problem.tsx';
-import { titleOf } from './booking-words.ts';
+import { titleOf, wishWords } from './booking-words.ts';
 import { CandidatePicker } from './candidate-picker.tsx';
 
 type AssignDialogProps = { booking: bookings.Booking; opened: boolean; onClose: () => void };
@@ -51,10 +51,10 @@ function AssignFields({ booking, candidates, onDone }: AssignFieldsProps) {
   return (
     <Stack>
       <CandidatePicker candidates={candidates} value={candidate?.instructorId ?? null} onChange={choose} />
-      <ResourceSelect value={resourceId} onChange={setResourceId} />
+      <ResourceSelect value={resourceId} onChange={setResourceId} none={wishWords(booking)} />
       {outside && (
         <Textarea
-          label={`Why outside ${name}’s availability?`}
+          label={candidate?.withinDuty === false ? `Why beyond ${name}’s limit?` : `Why outside ${name}’s availability?`}
           description="Kept in the audit trail"
           withAsterisk
           maxLength={500}
@@ -86,7 +86,12 @@ function useChoice(candidates: readonly bookings.Candidate[]) {
   const [chosen, choose] = useState<string | null>(null);
   const free = candidates.filter((each) => each.free);
   const candidate = free.find(({ instructorId }) => instructorId === chosen) ?? free[0];
-  return { candidate, choose, name: candidate?.instructor.fullName ?? 'nobody', outside: candidate?.insideAvailability === false };
+  return {
+    candidate,
+    choose,
+    name: candidate?.instructor.fullName ?? 'nobody',
+    outside: candidate && !(candidate.insideAvailability && candidate.withinDuty),
+  };
 }
 
 type Choice = { candidate: bookings.Candidate; resourceId: string | null; overrideReason: string | undefined };

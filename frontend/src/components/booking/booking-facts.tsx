@@ -5,7 +5,8 @@ import type { ReactNode } from 'react';
 import { When } from '../when.tsx';
 import { PersonName } from '../person-name.tsx';
 import classes from './booking.module.css';
-import { reasonWords } from './booking-words.ts';
+import { AnswerDue } from './answer-due.tsx';
+import { reasonWords, wishWords } from './booking-words.ts';
 
 type BookingFactsProps = { booking: bookings.Booking };
 
@@ -21,7 +22,13 @@ export const BookingFacts = ({ booking }: BookingFactsProps) => (
     <Fact term="Instructor">
       <Instructor booking={booking} />
     </Fact>
-    <Fact term="Aircraft or room">{booking.resource?.name ?? 'None asked for'}</Fact>
+    {booking.lessonType && <Fact term="Kind of lesson">{booking.lessonType.name}</Fact>}
+    <Fact term="Aircraft or room">{booking.resource?.name ?? wishWords(booking)}</Fact>
+    {booking.status === 'REQUESTED' && (
+      <Fact term="Answer">
+        <AnswerDue booking={booking} />
+      </Fact>
+    )}
     {booking.notes && <Fact term="Notes">{booking.notes}</Fact>}
     {booking.cancelReason && (
       <Fact term="Why cancelled">
@@ -34,8 +41,9 @@ export const BookingFacts = ({ booking }: BookingFactsProps) => (
   </dl>
 );
 
-const Instructor = ({ booking: { instructor, preferredInstructor } }: BookingFactsProps) => {
+const Instructor = ({ booking: { instructor, preferredInstructor, needsInstructor } }: BookingFactsProps) => {
   if (instructor) return instructor.fullName;
+  if (!needsInstructor) return 'None: a solo lesson';
   return (
     <Stack gap={0}>
       <span>Not assigned yet</span>

@@ -5,6 +5,7 @@ import { useBooking } from '../../lib/bookings-api.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { BookingBadges } from '../status-badge.tsx';
 import classes from './booking.module.css';
+import { Alternatives } from './alternatives.tsx';
 import { BookingActions } from './booking-actions.tsx';
 import { BookingFacts } from './booking-facts.tsx';
 import { BookingHistory } from './booking-history.tsx';
@@ -23,6 +24,7 @@ const BookingDetails = ({ booking }: { booking: bookings.BookingWithHistory }) =
       <BookingBadges booking={booking} />
       <BookingFacts booking={booking} />
       <BookingActions booking={booking} />
+      {booking.status === 'REQUESTED' && booking.can.reschedule && <Alternatives booking={booking} />}
     </Stack>
     <section aria-labelledby="booking-history">
       <Title order={2} id="booking-history" mb="md">

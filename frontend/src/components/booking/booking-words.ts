@@ -3,11 +3,23 @@ import type { bookings, Role } from '@flightline/backend/contract';
 /** A booking's title, also where nobody gave it one. */
 export const titleOf = ({ title }: { title: string | null }): string => title ?? 'Lesson';
 
+const KINDS = { AIRCRAFT: 'aircraft', SIMULATOR: 'simulator', ROOM: 'room' } as const;
+
+type Wish = Pick<bookings.Booking, 'wantedKind' | 'wantedModel'>;
+
+/** "Any C172", "Any aircraft", where one is still to be chosen. */
+export function wishWords({ wantedKind, wantedModel }: Wish): string {
+  if (wantedModel) return `Any ${wantedModel}`;
+  return wantedKind ? `Any ${KINDS[wantedKind]}` : 'None asked for';
+}
+
 /** What happened, by the name of the audited act. */
 const ACTS: Record<string, string> = {
   'schedule.booking.create': 'Requested',
   'schedule.booking.approve': 'Approved',
   'schedule.booking.assign': 'Instructor assigned',
+  'schedule.booking.unassign': 'Assignment taken back',
+  'schedule.booking.release': 'Time no longer kept',
   'schedule.booking.complete': 'Completed',
   'schedule.booking.cancel': 'Cancelled',
   'schedule.booking.reschedule': 'Moved to another time',

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'react-router-dom';
 
 import { AssignProblem } from '../../components/booking/assign-problem.tsx';
-import { titleOf } from '../../components/booking/booking-words.ts';
+import { titleOf, wishWords } from '../../components/booking/booking-words.ts';
 import { EscalatedBadge } from '../../components/status-badge.tsx';
 import { When } from '../../components/when.tsx';
 import { useSchoolTime } from '../../lib/use-school-time.ts';
@@ -28,11 +28,11 @@ type ApprovalCardProps = {
 
 /** Whom Enter assigns: the first who is free and available; undefined where nobody is. */
 export const bestOf = (candidates: readonly bookings.Candidate[]): bookings.Candidate | undefined =>
-  candidates.find(({ free, insideAvailability }) => free && insideAvailability);
+  candidates.find(({ free, insideAvailability, withinDuty }) => free && insideAvailability && withinDuty);
 
 /** A booking that waits: what was asked, who could take it, and the decision at one click. */
 export function ApprovalCard({
-  item: { booking, candidates },
+  item: { booking, candidates, competing },
   selected,
   problem,
   onSelect,
@@ -43,6 +43,7 @@ export function ApprovalCard({
   const card = useRef<HTMLDivElement>(null);
   const best = bestOf(candidates);
   const isRequest = booking.status === 'REQUESTED';
+  const shown = booking.needsInstructor ? candidates.slice(0, SHOWN) : [];
   useEffect(() => {
     if (selected) card.current?.focus({ preventScroll: true });
     if (selected) card.current?.scrollIntoView({ block: 'nearest' });
@@ -62,13 +63,14 @@ export function ApprovalCard({
     >
       <Stack gap="sm">
         <Heading booking={booking} />
+        <Competing others={competing} />
         {booking.notes && (
           <Text size="sm" className={classes['notes'] ?? ''}>
             {booking.notes}
           </Text>
         )}
         <ul className={classes['candidates']} aria-label="Instructors, best fit first">
-          {candidates.slice(0, SHOWN).map((candidate) => (
+          {shown.map((candidate) => (
             <CandidateRow
               key={candidate.instructorId}
               candidate={candidate}
@@ -79,7 +81,7 @@ export function ApprovalCard({
             />
           ))}
         </ul>
-        {candidates.length === 0 && (
+        {booking.needsInstructor && candidates.length === 0 && (
           <Text size="sm" c="dimmed">
             The school has no active instructor yet.
           </Text>
@@ -91,7 +93,7 @@ export function ApprovalCard({
           </Button>
           {isRequest && (
             <Button size="sm" variant="default" onClick={onApproveOnly}>
-              Approve without instructor
+              {booking.needsInstructor ? 'Approve without instructor' : 'Approve'}
             </Button>
           )}
           <Button size="sm" variant="default" onClick={() => onOpen('reschedule')}>
@@ -106,10 +108,28 @@ export function ApprovalCard({
   );
 }
 
+const Competing = ({ others }: { others: number }) =>
+  others > 0 && (
+    <Text size="sm" c="var(--fl-requested-fg)" fw={550}>
+      {others === 1 ? 'Another student asked for this time' : `${others} others asked for this time`}
+    </Text>
+  );
+
+/** "Flight lesson · asked for Ada Reyes · any C172" */
+function wishesOf({ lessonType, preferredInstructor, needsInstructor, resource, wantedKind, wantedModel }: bookings.Booking): string {
+  const wishes = [
+    lessonType?.name,
+    !needsInstructor && 'no instructor needed',
+    preferredInstructor && `asked for ${preferredInstructor.fullName}`,
+    resource?.name ?? ((wantedKind ?? wantedModel) && wishWords({ wantedKind, wantedModel })),
+  ];
+  return wishes.filter(Boolean).join(' · ');
+}
+
 function Heading({ booking }: { booking: bookings.Booking }) {
   const time = useSchoolTime();
-  const { student, preferredInstructor, resource, createdAt, escalatedAt } = booking;
-  const wishes = [preferredInstructor && `asked for ${preferredInstructor.fullName}`, resource?.name].filter(Boolean).join(' · ');
+  const { student, createdAt, escalatedAt } = booking;
+  const wishes = wishesOf(booking);
   return (
     <>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">

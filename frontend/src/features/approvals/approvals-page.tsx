@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router-dom';
 
 import { PageHeader } from '../../components/page-header.tsx';
 import { useApprovals } from './api.ts';
+import { AssignAllButton } from './assign-all-dialog.tsx';
 import { ApprovalQueue } from './approval-queue.tsx';
 import classes from './approvals.module.css';
 import { TodayLessons } from './today-lessons.tsx';
@@ -15,7 +16,11 @@ export function Component() {
   const unassigned = useApprovals('APPROVED').data?.pages[0]?.total;
   return (
     <>
-      <PageHeader title="Approvals" description="Oldest first, escalated on top." />
+      <PageHeader
+        title="Approvals"
+        description="Oldest first, escalated on top."
+        actions={<AssignAllButton waiting={(requests ?? 0) + (unassigned ?? 0)} />}
+      />
       <div className={classes['layout']}>
         <Tabs value={tab} onChange={(value) => setSearch(value === 'unassigned' ? { tab: value } : {})} keepMounted={false}>
           <Tabs.List mb="md">

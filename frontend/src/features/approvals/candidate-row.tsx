@@ -10,13 +10,14 @@ type CandidateRowProps = {
   best: boolean;
   verb: string;
   onAssign: () => void;
-  /** For a time outside their availability: that takes a reason. */
+  /** Outside their availability or past a limit: that takes a reason. */
   onOverride: () => void;
 };
 
 /** One instructor for a booking: who, why, and one click. */
 export function CandidateRow({ candidate, best, verb, onAssign, onOverride }: CandidateRowProps) {
-  const { instructor, free, insideAvailability, conflictingBookingId, reason } = candidate;
+  const { instructor, free, insideAvailability, withinDuty, conflictingBookingId, reason } = candidate;
+  const isPlain = insideAvailability && withinDuty;
   return (
     <li className={classes['candidate']}>
       <div>
@@ -40,12 +41,12 @@ export function CandidateRow({ candidate, best, verb, onAssign, onOverride }: Ca
           )}
         </Text>
       </div>
-      {free && insideAvailability && (
+      {free && isPlain && (
         <Button size="sm" variant={best ? 'filled' : 'default'} onClick={onAssign}>
           {verb} {instructor.fullName}
         </Button>
       )}
-      {free && !insideAvailability && (
+      {free && !isPlain && (
         <Button size="sm" variant="subtle" onClick={onOverride}>
           Assign all the same…
         </Button>

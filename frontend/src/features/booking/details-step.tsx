@@ -81,6 +81,8 @@ const bodyOf = ({ period, choice, draft, forOther }: Parts): bookings.BookingReq
   ...(draft.title.trim() && { title: draft.title.trim() }),
   ...(draft.notes.trim() && { notes: draft.notes.trim() }),
   ...(choice.instructor && { preferredInstructorId: choice.instructor }),
+  ...(choice.type && { lessonTypeId: choice.type }),
   ...(choice.resource && { resourceId: choice.resource }),
+  ...(choice.model && !choice.resource && { resourceModel: choice.model }),
   ...(forOther && draft.student && { studentId: draft.student.id }),
 });

@@ -1,6 +1,7 @@
 import { Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link } from 'react-router-dom';
 
+import { AnswerDue } from '../../components/booking/answer-due.tsx';
 import { BookingRow } from '../../components/booking/booking-row.tsx';
 import { ListSkeleton } from '../../components/list-skeleton.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -31,7 +32,7 @@ export function SentStep({ id }: { id: string }) {
             <Text>It stands in the approvals now, where an instructor can be assigned.</Text>
           ) : (
             <List type="ordered" spacing={6}>
-              <List.Item>The school looks at your request and approves it.</List.Item>
+              <List.Item>The school looks at your request and approves it{data && <AnswerDue booking={data} />}.</List.Item>
               <List.Item>It assigns an instructor who is free at that time.</List.Item>
               <List.Item>You see the status under “My bookings”. Until then you can move or cancel it there.</List.Item>
             </List>

@@ -12,6 +12,7 @@ import { TimePicker } from './time-picker.tsx';
 import type { BookingDraft } from './use-booking-draft.ts';
 import type { useChoice } from './use-choice.ts';
 import { useSlots } from './use-slots.ts';
+import { WhyNot } from './why-not.tsx';
 
 type TimeStepProps = ReturnType<typeof useChoice> & { draft: BookingDraft; onChangeDraft: (part: Partial<BookingDraft>) => void };
 
@@ -56,6 +57,7 @@ export function TimeStep({ choice, choose, draft, onChangeDraft }: TimeStepProps
             onMonth={setMonth}
           />
         )}
+        <WhyNot day={day ?? month} choice={choice} />
       </section>
     </Paper>
   );

@@ -3,15 +3,16 @@ import * as z from 'zod';
 
 export const DURATIONS = [60, 90, 120, 180, 240] as const;
 
-const durations: readonly number[] = DURATIONS;
 const choice = z.object({
   day: z.iso.date().optional().catch(undefined),
-  duration: z.coerce
-    .number()
-    .refine((minutes) => durations.includes(minutes))
-    .catch(60),
+  /** In minutes; a kind of lesson may have any. */
+  duration: z.coerce.number().int().min(15).max(480).catch(60),
+  /** A kind of lesson, which brings its own length. */
+  type: z.uuid().optional().catch(undefined),
   instructor: z.uuid().optional().catch(undefined),
   resource: z.uuid().optional().catch(undefined),
+  /** Any of a model, where it does not matter which. */
+  model: z.string().min(1).max(40).optional().catch(undefined),
   /** The chosen time's beginning; with it the page asks for details. */
   at: z.iso.datetime().optional().catch(undefined),
   /** The request just sent. */

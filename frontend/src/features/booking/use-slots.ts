@@ -5,15 +5,18 @@ import { call } from '../../lib/api-client.ts';
 import { SCHEDULE } from '../../lib/bookings-api.ts';
 import type { Choice } from './use-choice.ts';
 
-/** The open times of some days, for a duration and, if wished, one instructor and one aircraft. */
-export const useSlots = ({ from, to }: { from: string; to: string }, { duration, instructor, resource }: Choice) => {
-  const query = {
-    from,
-    to,
-    durationMinutes: duration,
-    ...(instructor && { instructorId: instructor }),
-    ...(resource && { resourceId: resource }),
-  };
+/** What a choice asks of the school's time. */
+export const searchOf = ({ duration, type, instructor, resource, model }: Choice) => ({
+  durationMinutes: duration,
+  ...(type && { lessonTypeId: type }),
+  ...(instructor && { instructorId: instructor }),
+  ...(resource && { resourceId: resource }),
+  ...(model && !resource && { resourceModel: model }),
+});
+
+/** The open times of some days, for what is chosen. */
+export const useSlots = ({ from, to }: { from: string; to: string }, choice: Choice) => {
+  const query = { from, to, ...searchOf(choice) };
   return useQuery({
     queryKey: [SCHEDULE, 'slots', query],
     queryFn: async ({ signal }) => (await call(slots.listSlots, { query }, { signal })).items,

@@ -7,8 +7,10 @@ import { CourseSelect } from '../../components/course-select.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { contractErrors } from '../../lib/form-errors.ts';
 import { useChangeSettings } from './api.ts';
+import { PolicyFields, policyOf } from './policy-fields.tsx';
 
-const FIELDS = ['name', 'escalationHours', 'requireSecondFactor', 'bookingCourseId'] as const;
+const POLICY = ['minNoticeMinutes', 'bookingHorizonDays', 'dailyDutyMinutes', 'weeklyDutyMinutes', 'holdMinutes'] as const;
+const FIELDS = ['name', 'escalationHours', 'requireSecondFactor', 'bookingCourseId', ...POLICY] as const;
 
 /** A school's settings, saved together. */
 export function SettingsForm({ settings }: { settings: contract.Settings }) {
@@ -16,8 +18,9 @@ export function SettingsForm({ settings }: { settings: contract.Settings }) {
   const [escalationHours, setEscalationHours] = useState<number | null>(settings.escalationHours);
   const [requireSecondFactor, setRequireSecondFactor] = useState(settings.requireSecondFactor);
   const [bookingCourseId, setBookingCourseId] = useState(settings.bookingCourseId);
+  const [policy, setPolicy] = useState(policyOf(settings));
   const save = useChangeSettings(settings.version);
-  const body = { name, escalationHours, requireSecondFactor, bookingCourseId };
+  const body = { name, escalationHours, requireSecondFactor, bookingCourseId, ...policy };
   const errors = contractErrors(contract.changeSettings.body, body);
   const isUnchanged = FIELDS.every((field) => body[field] === settings[field]);
 
@@ -27,7 +30,7 @@ export function SettingsForm({ settings }: { settings: contract.Settings }) {
     save.mutate(body, { onSuccess: () => notifications.show({ color: 'green', message: 'The settings are saved.' }) });
   };
   return (
-    <Paper component="form" onSubmit={submit} noValidate withBorder radius="lg" maw={560} p={{ base: 'md', sm: 'xl' }} bg="var(--fl-card)">
+    <Paper component="form" onSubmit={submit} noValidate withBorder radius="lg" maw={720} p={{ base: 'md', sm: 'xl' }} bg="var(--fl-card)">
       <Stack gap="lg">
         <TextInput
           label="Name of the school"
@@ -52,6 +55,7 @@ export function SettingsForm({ settings }: { settings: contract.Settings }) {
           error={errors['escalationHours']}
           onChange={(value) => setEscalationHours(typeof value === 'number' ? value : null)}
         />
+        <PolicyFields value={policy} errors={errors} onChange={(part) => setPolicy((before) => ({ ...before, ...part }))} />
         <CourseSelect
           label="Students book once they have completed"
           description="Administrators can book for them before that"

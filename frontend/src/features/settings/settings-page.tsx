@@ -3,6 +3,7 @@ import { Skeleton } from '@mantine/core';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useSettings } from './api.ts';
+import { LessonTypes } from './lesson-types.tsx';
 import { SettingsForm } from './settings-form.tsx';
 
 /** `/settings`: what the school decides for itself. */
@@ -12,8 +13,9 @@ export function Component() {
     <>
       <PageHeader title="Settings" description="What holds for the whole school. Every change is in the audit log." />
       {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
-      {!settings && !error && <Skeleton h={320} maw={560} aria-busy aria-label="Loading" role="status" />}
+      {!settings && !error && <Skeleton h={320} maw={720} aria-busy aria-label="Loading" role="status" />}
       {settings && <SettingsForm key={settings.version} settings={settings} />}
+      <LessonTypes />
     </>
   );
 }
