@@ -1,9 +1,17 @@
-import { availability, bookings, calendar, resources } from '#contract';
+import { availability, availabilityChanges, bookings, calendar, resources } from '#contract';
 import { openRoute, route, type Route } from '#src/http/route.ts';
 
 import { approveBooking, assignInstructor } from './approve-booking.ts';
 import { createAvailability, deleteAvailability, listAvailability } from './availability-rules.ts';
 import { cancelBooking } from './cancel-booking.ts';
+import {
+  changeAvailability,
+  copyWeek,
+  removeAvailability,
+  setStandardWeek,
+  takeDaysOff,
+  updateAvailability,
+} from './change-availability.ts';
 import { completeBooking } from './complete-booking.ts';
 import { getBooking } from './get-booking.ts';
 import { getCalendar } from './get-calendar.ts';
@@ -12,6 +20,7 @@ import { listBookings } from './list-bookings.ts';
 import { listCandidates } from './list-candidates.ts';
 import { listSlots } from './list-slots.ts';
 import { createResource, listResources, updateResource } from './manage-resources.ts';
+import { previewAvailability } from './preview-availability.ts';
 import { requestBooking } from './request-booking.ts';
 import { rescheduleBooking } from './reschedule-booking.ts';
 
@@ -30,7 +39,14 @@ export const schedulingRoutes: Route[] = [
   openRoute(calendar.getCalendar, getCalendar),
   route(availability.listAvailability, listAvailability),
   route(availability.createAvailability, createAvailability),
+  route(availability.updateAvailability, updateAvailability),
   route(availability.deleteAvailability, deleteAvailability),
+  route(availabilityChanges.previewAvailability, previewAvailability),
+  route(availabilityChanges.changeAvailability, changeAvailability),
+  route(availabilityChanges.removeAvailability, removeAvailability),
+  route(availabilityChanges.takeDaysOff, takeDaysOff),
+  route(availabilityChanges.copyWeek, copyWeek),
+  route(availabilityChanges.setStandardWeek, setStandardWeek),
   route(resources.listResources, listResources),
   route(resources.createResource, createResource),
   route(resources.updateResource, updateResource),

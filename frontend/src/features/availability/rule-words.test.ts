@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import type { Rule } from './api.ts';
 import { recreating, spokenRule, timesOf, validityOf } from './rule-words.ts';
 
-const NOTHING = { weekday: null, date: null, startTime: null, endTime: null, effectiveFrom: null, effectiveUntil: null };
+const NOTHING = { weekday: null, date: null, startTime: null, endTime: null, effectiveFrom: null, effectiveUntil: null, reason: null };
 const rule = (given: Partial<Rule>): Rule => ({
   id: '0190a5a0-0000-7000-8000-000000000001',
   instructorId: '0190a5a0-0000-7000-8000-000000000002',
   kind: 'WEEKLY',
   version: 1,
   createdAt: new Date(0),
-  can: { delete: true },
+  can: { update: true, delete: true },
   ...NOTHING,
   ...given,
 });

@@ -51,5 +51,6 @@ export const SCHEDULE_ACTS = {
     alarming: true,
   },
   'schedule.availability.create': { label: 'Availability added', say: (act) => `added ${hours(act)}${forWhom(act)}` },
+  'schedule.availability.update': { label: 'Availability changed', say: (act) => `changed ${hours(act)}${forWhom(act)}` },
   'schedule.availability.delete': { label: 'Availability removed', say: (act) => `removed ${hours(act)}${forWhom(act)}` },
 } as const satisfies Record<string, Kind>;
