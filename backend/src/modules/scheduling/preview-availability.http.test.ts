@@ -17,7 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-type Facts = { startsAt: string; hours?: number; status?: bookings.BookingStatus; instructorId: string; studentId: string };
+type People = { instructorId: string | null; preferredInstructorId?: string; studentId: string };
+type Facts = People & { startsAt: string; hours?: number; status?: bookings.BookingStatus };
 
 const booking = (school: School, { startsAt, hours = 1, status = 'ASSIGNED', ...people }: Facts): Promise<string> =>
   school.inScope(async ({ tx, tenantId }) => {
@@ -47,7 +48,7 @@ describe('POST /availability/preview', () => {
     await lesson('2026-02-24T15:00:00.000Z');
     await lesson('2026-03-04T15:00:00.000Z');
     await lesson('2026-03-03T17:00:00.000Z', { status: 'CANCELLED' });
-    await lesson('2026-03-03T18:00:00.000Z', { status: 'APPROVED' });
+    await lesson('2026-03-03T18:00:00.000Z', { status: 'APPROVED', instructorId: null, preferredInstructorId: instructor.id });
     await lesson('2026-03-03T19:00:00.000Z', { instructorId: other.id });
     const found = {
       id: inside,
