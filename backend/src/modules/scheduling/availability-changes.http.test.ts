@@ -146,6 +146,14 @@ describe('POST /availability/changes', () => {
     expect((await admin.post('/availability/changes').send(mixed)).body).toMatchObject({ errors: [{ path: 'add.0.instructorId' }] });
   });
 
+  it('adds once what is there already, or asked for twice', async () => {
+    const { instructor, add, rules } = await setting();
+    await add(MONDAYS);
+    const res = await instructor.post('/availability/changes').send({ add: [MONDAYS, extra('2026-03-10'), extra('2026-03-10')] });
+    expect(res.body).toMatchObject({ made: [{ kind: 'EXTRA' }], skipped: 2 });
+    expect(await rules()).toHaveLength(2);
+  });
+
   it('undoes itself, unless someone changed it once more', async () => {
     const { instructor, add, rules } = await setting();
     const [changed, removed] = [await add(MONDAYS), await add({ kind: 'OFF', date: '2026-03-10', reason: 'Holiday' })];

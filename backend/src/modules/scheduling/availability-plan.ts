@@ -30,17 +30,24 @@ export function rulesAfter(rules: readonly StoredRule[], { remove, update, add }
   return [...kept, ...add].map((rule) => ({ ...rule, instructorId }));
 }
 
-const datedKey = ({ kind, date, startTime, endTime }: RuleFacts) => [kind, date, startTime ?? '', endTime ?? ''].join(' ');
+/** Equal for rules that give, or take, the same time. */
+const ruleKey = ({ kind, weekday, date, startTime, endTime, effectiveFrom, effectiveUntil }: RuleFacts): string =>
+  [kind, weekday, date, startTime, endTime, effectiveFrom, effectiveUntil].join(' ');
+
+/** Those of the rules that are not there yet, each once. */
+export function notThereYet(there: readonly RuleFacts[], wanted: readonly RuleFacts[]): RuleFacts[] {
+  const known = new Set(there.map(ruleKey));
+  return wanted.filter((rule) => {
+    const key = ruleKey(rule);
+    const isNew = !known.has(key);
+    known.add(key);
+    return isNew;
+  });
+}
 
 /** Adds dated rules, each once, and none of a day that is over. */
 function addingDated(rules: readonly StoredRule[], wanted: readonly RuleFacts[], today: string): RulePlan {
-  const known = new Set(rules.map(datedKey));
-  const add = wanted.filter((rule) => {
-    const key = datedKey(rule);
-    if (known.has(key) || (rule.date ?? '') < today) return false;
-    known.add(key);
-    return true;
-  });
+  const add = notThereYet(rules, wanted).filter(({ date }) => date !== null && date >= today);
   return { ...NOTHING_PLANNED, add, skipped: wanted.length - add.length };
 }
 

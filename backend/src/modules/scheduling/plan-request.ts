@@ -2,7 +2,7 @@ import type { availability, availabilityChanges } from '#contract';
 import { assertVersion, invalidField, notFound, problem } from '#src/http/app-error.ts';
 
 import { bodyOf, factsGiven } from './availability-facts.ts';
-import { NOTHING_PLANNED, planCopy, planDaysOff, type RuleFacts, type RulePlan, type StoredRule } from './availability-plan.ts';
+import { notThereYet, planCopy, planDaysOff, type RuleFacts, type RulePlan, type StoredRule } from './availability-plan.ts';
 import { mondayOf } from './iso-week.ts';
 import { addDays } from './school-time.ts';
 import { hoursOfWeek, planStandard } from './standard-week.ts';
@@ -70,20 +70,19 @@ function changes({ remove = [], update = [], add = [] }: Request, { rules, instr
     if (!rule) throw notFound('Availability');
     return rule;
   };
-  return {
-    ...NOTHING_PLANNED,
-    remove: remove.map(find),
-    update: update.map(({ id, version, ...patch }, index) => {
-      const before = find(id);
-      assertVersion(version, before.version);
-      return { before, after: patched(before, patch, `update.${index}.`) };
-    }),
-    add: add.map((body, index) => {
-      if ((body.instructorId ?? instructorId) !== instructorId)
-        throw invalidField(`add.${index}.instructorId`, 'All rules must be of one instructor');
-      return factsGiven(body);
-    }),
-  };
+  const removed = remove.map(find);
+  const updated = update.map(({ id, version, ...patch }, index) => {
+    const before = find(id);
+    assertVersion(version, before.version);
+    return { before, after: patched(before, patch, `update.${index}.`) };
+  });
+  const wanted = add.map((body, index) => {
+    if ((body.instructorId ?? instructorId) !== instructorId)
+      throw invalidField(`add.${index}.instructorId`, 'All rules must be of one instructor');
+    return factsGiven(body);
+  });
+  const made = notThereYet([...known.values(), ...updated.map(({ after }) => after)], wanted);
+  return { remove: removed, update: updated, add: made, skipped: wanted.length - made.length };
 }
 
 type Patch = Omit<availability.AvailabilityPatch, 'id'>;

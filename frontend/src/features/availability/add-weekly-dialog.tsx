@@ -1,5 +1,5 @@
 import { availability } from '@flightline/backend/contract';
-import { Chip, Group, Input, Modal, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -7,20 +7,21 @@ import { contractErrors } from '../../lib/form-errors.ts';
 import type { NewRule } from './api.ts';
 import { FormButtons } from './form-buttons.tsx';
 import { useRuleChange } from './rule-change.tsx';
-import { WEEKDAYS } from './rule-words.ts';
+import { RuleDialog } from './rule-dialog.tsx';
 import { TimeFields, type Times } from './time-fields.tsx';
 import { type Validity, ValidityFields } from './validity-fields.tsx';
+import { WeekdayChips } from './weekday-chips.tsx';
 
 /** Adds the same hours to one weekday or several. */
-export const AddWeeklyDialog = ({ onClose }: { onClose: () => void }) => (
-  <Modal opened onClose={onClose} title="Add weekly hours">
-    <WeeklyForm onDone={onClose} />
-  </Modal>
+export const AddWeeklyDialog = ({ weekday, onClose }: { weekday: number; onClose: () => void }) => (
+  <RuleDialog onClose={onClose} title="Add weekly hours">
+    <WeeklyForm first={weekday} onDone={onClose} />
+  </RuleDialog>
 );
 
-function WeeklyForm({ onDone }: { onDone: () => void }) {
+function WeeklyForm({ first, onDone }: { first: number; onDone: () => void }) {
   const change = useRuleChange({ shownInPlace: true });
-  const [weekdays, setWeekdays] = useState<string[]>(['1']);
+  const [weekdays, setWeekdays] = useState<string[]>([String(first)]);
   const [times, setTimes] = useState<Times>({ startTime: '09:00', endTime: '17:00' });
   const [validity, setValidity] = useState<Validity>({ effectiveFrom: null, effectiveUntil: null });
   const [tried, setTried] = useState(false);
@@ -33,13 +34,24 @@ function WeeklyForm({ onDone }: { onDone: () => void }) {
     event.preventDefault();
     setTried(true);
     if (rules.length === 0 || rules.some((rule) => Object.keys(contractErrors(availability.RULE_SHAPES.WEEKLY, rule)).length > 0)) return;
-    change.mutate({ question: { add: rules }, done: () => 'The weekly hours are added.' }, { onSuccess: (answer) => answer && onDone() });
+    change.mutate(
+      {
+        question: { add: rules },
+        done: ({ made }) => (made.length > 0 ? 'The weekly hours are added.' : 'These hours are there already.'),
+      },
+      { onSuccess: (answer) => answer && onDone() },
+    );
   };
 
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        <WeekdayChips value={weekdays} onChange={setWeekdays} missing={tried && weekdays.length === 0} />
+        <WeekdayChips
+          label="Weekdays"
+          value={weekdays}
+          onChange={setWeekdays}
+          error={tried && weekdays.length === 0 ? 'Choose at least one day' : undefined}
+        />
         <TimeFields times={times} onChange={setTimes} error={wrong['endTime'] ?? wrong['startTime']} />
         <ValidityFields validity={validity} onChange={setValidity} error={wrong['effectiveUntil']} />
         {change.error && <ProblemAlert error={change.error} />}
@@ -55,19 +67,3 @@ const weeklyRule = (weekday: string, times: Times, { effectiveFrom, effectiveUnt
   ...(effectiveFrom && { effectiveFrom }),
   ...(effectiveUntil && { effectiveUntil }),
 });
-
-type WeekdayChipsProps = { value: string[]; onChange: (weekdays: string[]) => void; missing: boolean };
-
-const WeekdayChips = ({ value, onChange, missing }: WeekdayChipsProps) => (
-  <Input.Wrapper label="Weekdays" labelElement="div" error={missing && 'Choose at least one day'}>
-    <Chip.Group multiple value={value} onChange={onChange}>
-      <Group gap={6} mt={4} role="group" aria-label="Weekdays">
-        {WEEKDAYS.map((name, index) => (
-          <Chip key={name} value={String(index + 1)} size="sm">
-            {name.slice(0, 3)}
-          </Chip>
-        ))}
-      </Group>
-    </Chip.Group>
-  </Input.Wrapper>
-);

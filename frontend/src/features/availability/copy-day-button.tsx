@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Popover, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Popover, Stack } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 
@@ -6,7 +6,8 @@ import { useSchoolTime } from '../../lib/use-school-time.ts';
 import type { Rule } from './api.ts';
 import { copyDay } from './copy-day.ts';
 import { useRuleChange } from './rule-change.tsx';
-import { standingOf, WEEKDAYS, weekdayName } from './rule-words.ts';
+import { standingOf, weekdayName } from './rule-words.ts';
+import { WeekdayChips } from './weekday-chips.tsx';
 
 type CopyDayProps = { rules: readonly Rule[]; weekday: number };
 
@@ -17,7 +18,7 @@ export function CopyDayButton({ rules, weekday }: CopyDayProps) {
   const hasHours = rules.some((rule) => rule.weekday === weekday && rule.can.update && standingOf(rule, today) !== 'over');
   if (!hasHours) return null;
   return (
-    <Popover opened={opened} onChange={setOpened} trapFocus withinPortal shadow="md" position="bottom-end" width={240}>
+    <Popover opened={opened} onChange={setOpened} trapFocus withinPortal shadow="md" position="bottom-end" width={260}>
       <Popover.Target>
         <ActionIcon
           variant="subtle"
@@ -50,21 +51,16 @@ function CopyDayForm({ rules, weekday, onDone }: CopyDayProps & { onDone: () => 
 
   return (
     <Stack gap="sm">
-      <Checkbox.Group label={`Copy ${name} to`} description="Their hours are replaced" value={days} onChange={setDays}>
-        <Stack gap={2} mt="xs">
-          {WEEKDAYS.map((other, index) =>
-            index + 1 === weekday ? null : <Checkbox key={other} value={String(index + 1)} label={other} py={5} />,
-          )}
-        </Stack>
-      </Checkbox.Group>
+      <WeekdayChips
+        label={`Copy ${name} to`}
+        description="The hours they have are replaced"
+        value={days}
+        onChange={setDays}
+        without={weekday}
+      />
       <Button size="sm" disabled={days.length === 0} loading={isPending} onClick={copy}>
         Copy
       </Button>
-      {days.length === 0 && (
-        <Text size="xs" c="dimmed">
-          Choose at least one day.
-        </Text>
-      )}
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { Chip, Group, Input, Modal, Stack, Text } from '@mantine/core';
+import { Chip, Group, Input, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -8,19 +8,20 @@ import { useSchoolTime } from '../../lib/use-school-time.ts';
 import type { Answer, Rule } from './api.ts';
 import { FormButtons } from './form-buttons.tsx';
 import { useRuleChange } from './rule-change.tsx';
+import { RuleDialog } from './rule-dialog.tsx';
 import { counted, timesOf } from './rule-words.ts';
 
 type CopyWeekDialogProps = { week: string; dated: readonly Rule[]; onClose: () => void };
 
 /** Copies what is special about a week to weeks to come. */
 export const CopyWeekDialog = ({ week, dated, onClose }: CopyWeekDialogProps) => (
-  <Modal opened onClose={onClose} title={`Copy ${formatWeek(week)}`}>
+  <RuleDialog onClose={onClose} title={`Copy ${formatWeek(week)}`}>
     <CopyWeekForm week={week} dated={dated} onClose={onClose} />
-  </Modal>
+  </RuleDialog>
 );
 
 /** A quarter ahead to choose from. */
-const WEEKS_SHOWN = 13;
+const WEEKS_SHOWN = 12;
 
 function CopyWeekForm({ week, dated, onClose }: CopyWeekDialogProps) {
   const present = currentWeek(useSchoolTime());
@@ -56,7 +57,7 @@ function CopyWeekForm({ week, dated, onClose }: CopyWeekDialogProps) {
             <Group gap={6} mt={4} role="group" aria-label="To the weeks">
               {choices.map((each) => (
                 <Chip key={each} value={each} size="sm">
-                  {formatWeek(each)}
+                  {withoutYear(formatWeek(each), present)}
                 </Chip>
               ))}
             </Group>
@@ -68,6 +69,9 @@ function CopyWeekForm({ week, dated, onClose }: CopyWeekDialogProps) {
     </form>
   );
 }
+
+/** The present year goes without saying. */
+const withoutYear = (week: string, present: string) => week.replace(` ${present.slice(0, 4)}`, '');
 
 const copied = ({ made, skipped }: Answer, weeks: number) => {
   if (made.length === 0) return 'Nothing to copy: it is all there already.';

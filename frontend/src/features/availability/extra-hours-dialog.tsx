@@ -1,4 +1,4 @@
-import { Modal, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
@@ -7,13 +7,14 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useSchoolTime } from '../../lib/use-school-time.ts';
 import { FormButtons } from './form-buttons.tsx';
 import { useRuleChange } from './rule-change.tsx';
+import { RuleDialog } from './rule-dialog.tsx';
 import { TimeFields, type Times } from './time-fields.tsx';
 
 /** Adds hours on certain days beside the weekly ones. */
 export const ExtraHoursDialog = ({ onClose }: { onClose: () => void }) => (
-  <Modal opened onClose={onClose} title="Add extra hours">
+  <RuleDialog onClose={onClose} title="Add extra hours">
     <ExtraHoursForm onDone={onClose} />
-  </Modal>
+  </RuleDialog>
 );
 
 function ExtraHoursForm({ onDone }: { onDone: () => void }) {
@@ -29,7 +30,10 @@ function ExtraHoursForm({ onDone }: { onDone: () => void }) {
     setTried(true);
     if (days.length === 0 || wrongTimes) return;
     const add = [...days].sort().map((date) => ({ date, kind: 'EXTRA' as const, ...times }));
-    change.mutate({ question: { add }, done: () => 'The extra hours are added.' }, { onSuccess: (answer) => answer && onDone() });
+    change.mutate(
+      { question: { add }, done: ({ made }) => (made.length > 0 ? 'The extra hours are added.' : 'These hours are there already.') },
+      { onSuccess: (answer) => answer && onDone() },
+    );
   };
 
   return (

@@ -101,10 +101,10 @@ function WeekActions({ week, rules, isEmpty }: { week: string; rules: readonly R
             size="sm"
             variant="default"
             leftSection={<IconCopy size={16} aria-hidden />}
-            aria-label={`Copy the week ${formatWeek(week)}`}
+            aria-label={`Copy week ${formatWeek(week)} to others`}
             onClick={() => setOpened('copy')}
           >
-            Copy to other weeks
+            Copy week
           </Button>
         )}
         {dated.length > 0 && !isEmpty && (
@@ -112,10 +112,10 @@ function WeekActions({ week, rules, isEmpty }: { week: string; rules: readonly R
             size="sm"
             variant="default"
             leftSection={<IconCalendarRepeat size={16} aria-hidden />}
-            aria-label={`Make ${formatWeek(week)} the standard week`}
+            aria-label={`Use as standard: ${formatWeek(week)}`}
             onClick={() => setOpened('standard')}
           >
-            Make it the standard
+            Use as standard
           </Button>
         )}
       </Group>

@@ -68,15 +68,15 @@ function useUndo(instructorId: string) {
   return mutate;
 }
 
-let shown = 0;
+/** One at a time: the last change is the one to take back. */
+const TOAST = 'rules-changed';
 
 function showDone({ made, changed, removed }: Answer, { text, onUndo }: { text: string; onUndo: () => void }) {
-  if (made.length + changed.length + removed.length === 0) return notifications.show({ message: text });
-  shown += 1;
-  const id = `rules-changed-${shown}`;
+  notifications.hide(TOAST);
+  if (made.length + changed.length + removed.length === 0) return notifications.show({ id: TOAST, message: text });
   const takingBack = () => {
-    notifications.hide(id);
+    notifications.hide(TOAST);
     onUndo();
   };
-  return notifications.show({ id, autoClose: 12_000, message: <UndoToast what={text} onUndo={takingBack} /> });
+  return notifications.show({ id: TOAST, autoClose: 12_000, message: <UndoToast what={text} onUndo={takingBack} /> });
 }

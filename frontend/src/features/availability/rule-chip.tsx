@@ -9,15 +9,18 @@ import { useRuleChange } from './rule-change.tsx';
 import { RuleEditor } from './rule-editor.tsx';
 import { spokenRule, standingOf, timesOf, validityOf } from './rule-words.ts';
 
+/** Where the editor stood, focus goes on. */
+const focus = (button: HTMLButtonElement | null) => button?.focus();
+
 /** One stretch: pressed, it can be changed where it stands; the cross removes it. Removing can be undone, so it asks only where lessons lie in it. */
 export function RuleChip({ rule }: { rule: Rule }) {
   const { today } = useSchoolTime();
-  const [editing, setEditing] = useState(false);
+  const [place, setPlace] = useState<'untouched' | 'editing' | 'edited'>('untouched');
   const { mutate, isPending } = useRuleChange({ shownInPlace: false });
-  if (editing) {
+  if (place === 'editing') {
     return (
       <li className={classes['wide']}>
-        <RuleEditor rule={rule} onDone={() => setEditing(false)} />
+        <RuleEditor rule={rule} onDone={() => setPlace('edited')} />
       </li>
     );
   }
@@ -28,7 +31,8 @@ export function RuleChip({ rule }: { rule: Rule }) {
         className={classes['chipButton'] ?? ''}
         disabled={!rule.can.update}
         aria-label={`Change ${spokenRule(rule)}`}
-        onClick={() => setEditing(true)}
+        ref={place === 'edited' ? focus : undefined}
+        onClick={() => setPlace('editing')}
       >
         <RuleText rule={rule} today={today} />
         {rule.can.update && <IconPencil size={14} aria-hidden />}

@@ -16,6 +16,8 @@ type Fields = Pick<Rule, 'startTime' | 'endTime' | 'effectiveFrom' | 'effectiveU
 
 const WORKING_DAY = { startTime: '09:00', endTime: '17:00' };
 
+const focusFirst = (form: HTMLFormElement | null) => form?.querySelector('input')?.focus();
+
 /** Changes a rule where it stands. */
 export function RuleEditor({ rule, onDone }: { rule: Rule; onDone: () => void }) {
   const change = useRuleChange({ shownInPlace: true });
@@ -34,7 +36,7 @@ export function RuleEditor({ rule, onDone }: { rule: Rule; onDone: () => void })
   };
 
   return (
-    <form onSubmit={submit} noValidate aria-label={`Change ${spokenRule(rule)}`} className={classes['editor']}>
+    <form ref={focusFirst} onSubmit={submit} noValidate aria-label={`Change ${spokenRule(rule)}`} className={classes['editor']}>
       <Stack gap="sm">
         {rule.kind === 'OFF' && (
           <Switch

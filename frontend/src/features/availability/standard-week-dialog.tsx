@@ -1,5 +1,5 @@
 import { availabilityChanges } from '@flightline/backend/contract';
-import { Modal, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -9,15 +9,16 @@ import { currentWeek, formatWeek, mondayOf, shiftWeek } from '../../lib/school-w
 import { useSchoolTime } from '../../lib/use-school-time.ts';
 import { FormButtons } from './form-buttons.tsx';
 import { useRuleChange } from './rule-change.tsx';
+import { RuleDialog } from './rule-dialog.tsx';
 import { type Validity, ValidityFields } from './validity-fields.tsx';
 
 type StandardWeekDialogProps = { week: string; onClose: () => void };
 
 /** Makes the hours of a week the weekly ones from a day on. */
 export const StandardWeekDialog = ({ week, onClose }: StandardWeekDialogProps) => (
-  <Modal opened onClose={onClose} title={`Make ${formatWeek(week)} the standard week`}>
+  <RuleDialog onClose={onClose} title={`Make ${formatWeek(week)} the standard week`}>
     <StandardWeekForm week={week} onClose={onClose} />
-  </Modal>
+  </RuleDialog>
 );
 
 function StandardWeekForm({ week, onClose }: StandardWeekDialogProps) {
@@ -45,8 +46,8 @@ function StandardWeekForm({ week, onClose }: StandardWeekDialogProps) {
       <Stack>
         <Text size="sm">
           The hours of that week become the weekly hours. The present ones end the day before
-          {effectiveUntil && `, and hold again from ${formatDay(addDays(effectiveUntil, 1), 'dated')}`}; nothing before that changes, and time off and extra
-          hours stay.
+          {effectiveUntil && `, and hold again from ${formatDay(addDays(effectiveUntil, 1), 'dated')}`}; nothing before that changes, and
+          time off and extra hours stay.
         </Text>
         <ValidityFields validity={validity} onChange={setValidity} error={tried ? wrong : undefined} />
         {change.error && <ProblemAlert error={change.error} />}

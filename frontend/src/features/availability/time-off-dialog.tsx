@@ -1,4 +1,4 @@
-import { Modal, Stack, Switch, TextInput } from '@mantine/core';
+import { Stack, Switch, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
@@ -9,14 +9,15 @@ import { useSchoolTime } from '../../lib/use-school-time.ts';
 import type { Question } from './api.ts';
 import { FormButtons } from './form-buttons.tsx';
 import { useRuleChange } from './rule-change.tsx';
+import { RuleDialog } from './rule-dialog.tsx';
 import { counted } from './rule-words.ts';
 import { TimeFields, type Times } from './time-fields.tsx';
 
 /** Takes a day off or several in a row, whole or in part. */
 export const TimeOffDialog = ({ onClose }: { onClose: () => void }) => (
-  <Modal opened onClose={onClose} title="Take time off">
+  <RuleDialog onClose={onClose} title="Take time off">
     <TimeOffForm onDone={onClose} />
-  </Modal>
+  </RuleDialog>
 );
 
 function TimeOffForm({ onDone }: { onDone: () => void }) {
@@ -69,7 +70,7 @@ function TimeOffForm({ onDone }: { onDone: () => void }) {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         {change.error && <ProblemAlert error={change.error} />}
-        <FormButtons submit="Take off" onLeave={onDone} busy={change.isPending} />
+        <FormButtons submit="Add time off" onLeave={onDone} busy={change.isPending} />
       </Stack>
     </form>
   );

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Paper, Text, Title } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, Paper, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 
@@ -15,7 +15,7 @@ const keyOf = ({ effectiveFrom, startTime }: Rule) => `${effectiveFrom ?? ''} ${
 /** The ordinary week: seven rows of stretches. */
 export function WeeklyRules({ rules }: { rules: readonly Rule[] }) {
   const { today } = useSchoolTime();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<number>();
   const [withOver, setWithOver] = useState(false);
   const weekly = rules.filter(({ kind }) => kind === 'WEEKLY').sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
   const over = weekly.filter((rule) => standingOf(rule, today) === 'over');
@@ -26,7 +26,7 @@ export function WeeklyRules({ rules }: { rules: readonly Rule[] }) {
         <Title order={2} size="h3" id="weekly">
           Every week
         </Title>
-        <Button size="sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+        <Button size="sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(1)}>
           Add weekly hours
         </Button>
       </Group>
@@ -36,7 +36,18 @@ export function WeeklyRules({ rules }: { rules: readonly Rule[] }) {
             <dt>{name}</dt>
             <dd>
               <Hours rules={shown.filter(({ weekday }) => weekday === index + 1)} />
-              <CopyDayButton rules={rules} weekday={index + 1} />
+              <div className={classes['dayActions']}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size="lg"
+                  aria-label={`Add hours on ${name}`}
+                  onClick={() => setAdding(index + 1)}
+                >
+                  <IconPlus size={18} aria-hidden />
+                </ActionIcon>
+                <CopyDayButton rules={rules} weekday={index + 1} />
+              </div>
             </dd>
           </div>
         ))}
@@ -49,14 +60,14 @@ export function WeeklyRules({ rules }: { rules: readonly Rule[] }) {
           onChange={(event) => setWithOver(event.currentTarget.checked)}
         />
       )}
-      {adding && <AddWeeklyDialog onClose={() => setAdding(false)} />}
+      {adding !== undefined && <AddWeeklyDialog weekday={adding} onClose={() => setAdding(undefined)} />}
     </Paper>
   );
 }
 
 const Hours = ({ rules }: { rules: readonly Rule[] }) =>
   rules.length === 0 ? (
-    <Text size="sm" c="dimmed">
+    <Text size="sm" c="dimmed" className={classes['nothing'] ?? ''}>
       Not available
     </Text>
   ) : (
