@@ -29,12 +29,13 @@ function TimeOffForm({ onDone }: { onDone: () => void }) {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const [from, to] = days;
+  const wrongDays = wrongIn(from, to);
   const wrongTimes = !whole && times.endTime <= times.startTime;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (from === null || wrongTimes) return;
+    if (from === null || wrongDays !== undefined || wrongTimes) return;
     const question = timeOff({ from, to: to ?? from, reason: reason.trim(), times: whole ? undefined : times });
     change.mutate(
       { question, done: ({ made }) => (made.length > 0 ? `${counted(made.length, 'day')} off.` : 'You were off on these days already.') },
@@ -56,7 +57,7 @@ function TimeOffForm({ onDone }: { onDone: () => void }) {
           minDate={today}
           value={days}
           onChange={setDays}
-          error={tried && from === null && 'Choose the days'}
+          error={tried && wrongDays}
         />
         <Switch label="Whole days" checked={whole} onChange={(event) => setWhole(event.currentTarget.checked)} />
         {!whole && (
@@ -74,6 +75,14 @@ function TimeOffForm({ onDone }: { onDone: () => void }) {
       </Stack>
     </form>
   );
+}
+
+/** A leap year. */
+const DAYS_AT_ONCE = 366;
+
+function wrongIn(from: string | null, to: string | null): string | undefined {
+  if (from === null) return 'Choose the days';
+  return daysBetween(from, to ?? from) < DAYS_AT_ONCE ? undefined : 'At most a year at once';
 }
 
 type TimeOff = { from: string; to: string; reason: string; times: Times | undefined };
