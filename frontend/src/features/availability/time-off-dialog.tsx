@@ -38,7 +38,7 @@ function TimeOffForm({ onDone }: { onDone: () => void }) {
     if (from === null || wrongDays !== undefined || wrongTimes) return;
     const question = timeOff({ from, to: to ?? from, reason: reason.trim(), times: whole ? undefined : times });
     change.mutate(
-      { question, done: ({ made }) => (made.length > 0 ? `${counted(made.length, 'day')} off.` : 'You were off on these days already.') },
+      { question, done: ({ made }) => (made.length > 0 ? `${counted(made.length, 'day')} off.` : 'These days are off already.') },
       { onSuccess: (answer) => answer && onDone() },
     );
   };
@@ -65,7 +65,7 @@ function TimeOffForm({ onDone }: { onDone: () => void }) {
         )}
         <TextInput
           label="Reason"
-          description="Optional; you and the administrators see it"
+          description="Optional; the instructor and the administrators see it"
           maxLength={200}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
