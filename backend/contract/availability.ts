@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { endpoint } from './endpoint.ts';
-import { id, idParams, instant, localDate, localTime, pageOf, pageQuery, version } from './primitives.ts';
+import { id, idParams, instant, localDate, localTime, pageOf, pageQuery, requiredText, version } from './primitives.ts';
 
 const ordered = (value: { startTime?: string | undefined; endTime?: string | undefined }) =>
   value.startTime === undefined || value.endTime === undefined || value.startTime < value.endTime;
@@ -35,12 +35,18 @@ const off = z
     kind: z.literal('OFF'),
     startTime: localTime.optional(),
     endTime: localTime.optional(),
+    reason: requiredText(200).optional(),
   })
   .refine(({ startTime, endTime }) => (startTime === undefined) === (endTime === undefined), {
     error: 'Give both times, or none for the whole day',
     path: ['endTime'],
   })
   .refine(ordered, endsLater);
+
+/** What each kind of rule has to be; together they are all that can be added. */
+export const RULE_SHAPES = { WEEKLY: weekly, EXTRA: extra, OFF: off } as const;
+export const newAvailability = z.union([weekly, extra, off]);
+export type NewAvailability = z.output<typeof newAvailability>;
 
 export const availabilityKind = z.enum(['WEEKLY', 'EXTRA', 'OFF']);
 
@@ -56,9 +62,11 @@ export const availability = z
     endTime: z.string().nullable(),
     effectiveFrom: z.string().nullable(),
     effectiveUntil: z.string().nullable(),
+    /** Why someone is off, where they said so. */
+    reason: z.string().nullable(),
     version,
     createdAt: instant,
-    can: z.object({ delete: z.boolean() }),
+    can: z.object({ update: z.boolean(), delete: z.boolean() }),
   })
   .meta({ id: 'Availability' });
 export type Availability = z.output<typeof availability>;
@@ -78,11 +86,33 @@ export const createAvailability = endpoint({
   summary: 'Adds a weekly rule, an extra stretch or a day off',
   access: 'availability:write',
   status: 201,
-  body: z.union([weekly, extra, off]),
+  body: newAvailability,
   response: availability,
   errors: ['NOT_FOUND', 'UNPROCESSABLE'],
 });
-export type NewAvailability = z.output<typeof createAvailability.body>;
+
+/** What may change of a rule; what is left out stays, and null takes away. */
+export const availabilityPatch = {
+  startTime: localTime.nullable().optional(),
+  endTime: localTime.nullable().optional(),
+  effectiveFrom: localDate.nullable().optional(),
+  effectiveUntil: localDate.nullable().optional(),
+  reason: requiredText(200).nullable().optional(),
+};
+
+const patch = z.strictObject(availabilityPatch);
+export type AvailabilityPatch = z.output<typeof patch>;
+
+export const updateAvailability = endpoint({
+  method: 'patch',
+  path: '/availability/:id',
+  summary: 'Changes a rule’s times or the days between which it holds',
+  access: 'availability:write',
+  params: idParams,
+  body: patch.refine((body) => Object.keys(body).length > 0, { error: 'Nothing to change' }),
+  response: availability,
+  errors: ['UNPROCESSABLE'],
+});
 
 export const deleteAvailability = endpoint({
   method: 'delete',

@@ -1,6 +1,7 @@
 export * as assignAll from './assign-all.ts';
 export * as audit from './audit.ts';
 export * as availability from './availability.ts';
+export * as availabilityChanges from './availability-changes.ts';
 export * as bank from './bank.ts';
 export * as bookings from './bookings.ts';
 export * as calendar from './calendar.ts';

@@ -6,6 +6,7 @@ import { refreshToken } from '#src/modules/auth/refresh-tokens.ts';
 
 import type { Call, Cast } from './access-table.cast.ts';
 import { aTotpOf, FACTOR_CALLS } from './access-table.factors.ts';
+import { anAvailability, AVAILABILITY_EXAMPLES } from './access-table.availability.ts';
 import { CERTIFICATE_EXAMPLES } from './access-table.certificates.ts';
 import { FIGURES_EXAMPLES } from './access-table.figures.ts';
 import { LEARNING_EXAMPLES } from './access-table.learning.ts';
@@ -83,12 +84,6 @@ const aMessageFor = ({ school }: Cast, userId: string): Promise<string> =>
   school.inScope(async ({ tx, tenantId }) => {
     const message = { tenantId, id: uuidv7(), userId, topic: 'user.approved', title: 'Hello', body: 'Hello', sourceMessageId: uuidv7() };
     return (await tx.notification.create({ data: message, select: { id: true } })).id;
-  });
-
-const anAvailability = ({ school, instructor }: Cast): Promise<string> =>
-  school.inScope(async ({ tx, tenantId }) => {
-    const rule = { tenantId, id: uuidv7(), instructorId: instructor.id, kind: 'WEEKLY' as const, weekday: 1 };
-    return (await tx.availability.create({ data: { ...rule, startTime: '09:00', endTime: '10:00' }, select: { id: true } })).id;
   });
 
 const read = (path: string): Example => ({ call: () => ({ path }) });
@@ -267,6 +262,7 @@ export const EXAMPLES: Record<string, Example> = {
   ...SCHEDULING_EXAMPLES,
   ...LEARNING_EXAMPLES,
   ...FIGURES_EXAMPLES,
+  ...AVAILABILITY_EXAMPLES,
   ...CERTIFICATE_EXAMPLES,
   'GET /audit-logs': read('/audit-logs?limit=100'),
   'GET /audit-logs/verification': read('/audit-logs/verification'),

@@ -69,7 +69,14 @@ export const ACCESS_TABLE = `
 | GET /calendar                     | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
 | GET /availability                 | 401      | 401       | 403     | ok         | ok    | 403           | ok               | ok          |
 | POST /availability                | 401      | 401       | 403     | ok         | ok    | 403           | 403              | 404         |
+| PATCH /availability/:id           | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
 | DELETE /availability/:id          | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
+| POST /availability/preview        | 401      | 401       | 403     | ok         | ok    | 403           | 403              | 404         |
+| POST /availability/changes        | 401      | 401       | 403     | ok         | ok    | 403           | 403              | 404         |
+| POST /availability/remove         | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
+| POST /availability/days-off       | 401      | 401       | 403     | ok         | ok    | 403           | 403              | 404         |
+| POST /availability/copy           | 401      | 401       | 403     | ok         | ok    | 403           | 403              | 404         |
+| POST /availability/standard       | 401      | 401       | 403     | ok         | ok    | 403           | 403              | 404         |
 | GET /resources                    | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
 | POST /resources                   | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
 | PATCH /resources/:id              | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { expectAccessible, openBrowser, PHONE, signIn, visit } from './browser.ts';
+import { callAs } from './api-caller.ts';
+import { expectAccessible, expectNoSidewaysScroll, openBrowser, PHONE, signIn, visit } from './browser.ts';
 import { type Flightline, startFlightline } from './flightline.ts';
 
 let flightline: Flightline;
@@ -21,6 +22,14 @@ async function as(email: string, size?: typeof PHONE) {
   return window;
 }
 
+/** The Sunday after next, on the school's calendar: in the week that the page shows as the next one. */
+function sundayOfNextWeek(): string {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(new Date());
+  const date = new Date(`${today}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + ((7 - date.getUTCDay()) % 7) + 7);
+  return date.toISOString().slice(0, 10);
+}
+
 describe('an instructor’s availability', () => {
   it('takes weekly hours for several days at once, and gives a removed stretch back', async () => {
     const { page, context, complaints } = await as('instructor@alpha.test');
@@ -36,6 +45,7 @@ describe('an instructor’s availability', () => {
     await expectAccessible(page);
     await dialog.getByLabel('To', { exact: true }).fill('14:00');
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByText('The weekly hours are added.').waitFor();
     await page.getByRole('button', { name: 'Remove Saturday 10:00–14:00' }).waitFor();
 
     await page.getByRole('button', { name: 'Remove Sunday 10:00–14:00' }).click();
@@ -48,20 +58,87 @@ describe('an instructor’s availability', () => {
     await context.close();
   });
 
-  it('takes a day off on a phone', async () => {
+  it('copies a day to others, and a week’s extra hours to weeks to come', async () => {
+    const sunday = sundayOfNextWeek();
+    const api = await callAs(flightline.url, 'instructor2@alpha.test');
+    await api.post('/availability', { date: sunday, kind: 'EXTRA', startTime: '07:00', endTime: '08:30' });
     const { page, context, complaints } = await as('instructor2@alpha.test', PHONE);
     await page.goto('/availability');
-    await page.getByRole('button', { name: 'Add a day' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
-    await dialog.getByText('Choose a day').first().waitFor();
-    await dialog.getByRole('button', { name: /^Day/ }).click();
-    await page.getByRole('button', { name: 'Next month' }).or(page.locator('[data-direction="next"]')).first().click();
-    await page.locator('button[aria-label*=" 15 "], button:has-text("15")').first().click();
-    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
-    await page.getByText('The time off is added.').waitFor();
-    await page.getByRole('region', { name: 'Days off and extra hours' }).getByText('All day').waitFor();
+    await page.getByRole('button', { name: 'Copy Tuesday to other days' }).click();
+    const popover = page.getByRole('dialog', { name: 'Copy Tuesday to other days' });
+    await popover.getByText('Mon', { exact: true }).click();
     await expectAccessible(page);
+    await popover.getByRole('button', { name: 'Copy', exact: true }).click();
+    await page.getByText('Tuesday’s hours are on Monday too.').waitFor();
+    await page.getByRole('button', { name: 'Change Monday 09:00–16:00' }).waitFor();
+
+    await page.getByRole('button', { name: /^Copy week/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('07:00–08:30').waitFor();
+    await dialog.getByRole('button', { name: 'Copy', exact: true }).click();
+    await dialog.getByText('Choose at least one week').waitFor();
+    const weeks = dialog.getByRole('group', { name: 'To the weeks' }).locator('label');
+    for (const nth of [0, 1]) await weeks.nth(nth).click();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await dialog.getByRole('button', { name: 'Copy', exact: true }).click();
+    await page.getByText('2 changes copied to 2 weeks.').waitFor();
+    const dated = page.getByRole('region', { name: 'Time off and extra hours' });
+    await expect.poll(() => dated.getByText('07:00–08:30').count()).toBe(3);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => dated.getByText('07:00–08:30').count()).toBe(1);
+    await expectNoSidewaysScroll(page);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('shows the lesson that a change would leave outside before it changes anything, and takes the change back', async () => {
+    const { page, context, complaints } = await as('instructor@alpha.test', PHONE);
+    await page.goto('/availability');
+    await page.getByRole('button', { name: 'Change Monday 08:00–12:00' }).click();
+    const editor = page.getByRole('form', { name: 'Change Monday 08:00–12:00' });
+    await editor.getByLabel('From').fill('09:00');
+    await expectAccessible(page);
+    await editor.getByRole('button', { name: 'Save' }).click();
+    const dialog = page.getByRole('dialog', { name: 'One lesson would lie outside these hours' });
+    await dialog.getByText('Circuits and landings').waitFor();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await dialog.getByRole('button', { name: 'Leave it as it was' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    // What was typed is still there.
+    expect(await editor.getByLabel('From').inputValue()).toBe('09:00');
+
+    await editor.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByRole('button', { name: 'Change anyway' }).click();
+    await page.getByText('Monday 08:00–12:00 is changed.').waitFor();
+    await page.getByRole('button', { name: 'Change Monday 09:00–12:00' }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Change Monday 08:00–12:00' }).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('takes several days off on a phone, with a reason, and gives them back together', async () => {
+    const { page, context, complaints } = await as('instructor2@alpha.test', PHONE);
+    await page.goto('/availability');
+    await page.getByRole('button', { name: 'Take time off' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Take time off' });
+    await dialog.getByRole('button', { name: 'Add time off' }).click();
+    await dialog.getByText('Choose the days').nth(1).waitFor();
+    await dialog.getByRole('button', { name: /^Days/ }).click();
+    await page.locator('[data-direction="next"]').first().click();
+    for (const day of [15, 17]) await page.getByRole('button', { name: new RegExp(`^${day} `) }).click();
+    await dialog.getByLabel('Reason').fill('Holiday');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Add time off' }).click();
+    await page.getByText('3 days off.').waitFor();
+    const dated = page.getByRole('region', { name: 'Time off and extra hours' });
+    await dated.getByText('Holiday').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: /^Remove off .*3 days$/ }).click();
+    await page.getByText('3 days is removed.').waitFor();
+    await dated.getByText('Holiday').waitFor({ state: 'detached' });
     expect(complaints).toEqual([]);
     await context.close();
   });

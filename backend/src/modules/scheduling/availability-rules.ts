@@ -2,14 +2,15 @@ import { v7 as uuidv7 } from 'uuid';
 import * as z from 'zod';
 
 import type { availability, Input, Result } from '#contract';
-import type { Prisma } from '#src/database/generated/client.ts';
 import { announce, record } from '#src/database/scope.ts';
-import { assertVersion, invalidField, notFound, problem } from '#src/http/app-error.ts';
+import { assertVersion, notFound, problem } from '#src/http/app-error.ts';
 import type { ActorScope } from '#src/http/context.ts';
 import { decodeCursor, encodeCursor, page } from '#src/http/paging.ts';
 import { getInstructor } from '#src/modules/users/index.ts';
 
-import { AVAILABILITY_SELECT, type AvailabilityRow, availabilityRule, dateColumn, presentAvailability } from './presenter.ts';
+import { factsGiven } from './availability-facts.ts';
+import { isTheirs, whoseTime } from './availability-owner.ts';
+import { AVAILABILITY_SELECT, availabilityRule, availabilitySnapshot, dateColumns, presentAvailability } from './presenter.ts';
 
 const cursorShape = z.tuple([z.uuid()]);
 
@@ -29,7 +30,7 @@ export async function listAvailability(
     select: AVAILABILITY_SELECT,
   });
   const { items, nextCursor } = page(rows, query.limit, ({ id }) => encodeCursor([id]));
-  return { items: items.map((row) => presentAvailability(row, actor)), nextCursor };
+  return { items: items.map((row) => presentAvailability(availabilityRule(row), actor)), nextCursor };
 }
 
 /** Adds a weekly rule, an extra stretch or time off: an instructor for themselves, an admin for an instructor. */
@@ -40,54 +41,26 @@ export async function createAvailability(
   const { tx, tenantId, actor, now } = scope;
   const instructorId = whoseTime(scope, body.instructorId);
   await getInstructor(scope, instructorId);
-  const rule = await tx.availability.create({
-    data: { tenantId, id: uuidv7(), instructorId, ...columnsOf(body), createdAt: now },
-    select: AVAILABILITY_SELECT,
-  });
+  const rule = { ...factsGiven(body), id: uuidv7(), instructorId, version: 1, createdAt: now };
+  await tx.availability.create({ data: { tenantId, ...rule, ...dateColumns(rule) }, select: { id: true } });
   record(scope, {
     action: 'schedule.availability.create',
     resourceType: 'availability',
     resourceId: rule.id,
-    after: availabilityRule(rule),
+    after: availabilitySnapshot(rule),
   });
   announce(scope, 'calendar');
   return presentAvailability(rule, actor);
-}
-
-function whoseTime({ actor }: ActorScope, instructorId: string | undefined): string {
-  if (actor.role === 'ADMIN') {
-    if (instructorId === undefined) throw invalidField('instructorId', 'Say whose availability it is.');
-    return instructorId;
-  }
-  if (instructorId !== undefined && instructorId !== actor.userId) throw problem('FORBIDDEN', 'Instructors change their own availability.');
-  return actor.userId;
-}
-
-type Columns = Pick<
-  Prisma.AvailabilityUncheckedCreateInput,
-  'kind' | 'weekday' | 'date' | 'startTime' | 'endTime' | 'effectiveFrom' | 'effectiveUntil'
->;
-
-function columnsOf(body: availability.NewAvailability): Columns {
-  const times = { startTime: body.startTime ?? null, endTime: body.endTime ?? null };
-  if ('date' in body) return { kind: body.kind, date: dateColumn(body.date), ...times };
-  const { weekday, effectiveFrom, effectiveUntil } = body;
-  return {
-    kind: 'WEEKLY',
-    weekday,
-    ...times,
-    effectiveFrom: effectiveFrom === undefined ? null : dateColumn(effectiveFrom),
-    effectiveUntil: effectiveUntil === undefined ? null : dateColumn(effectiveUntil),
-  };
 }
 
 /** Removes a rule or an exception; the audit row keeps it. */
 export async function deleteAvailability(scope: ActorScope, { params }: Input<typeof availability.deleteAvailability>): Promise<undefined> {
   const { tx, tenantId, actor } = scope;
   const key = { tenantId_id: { tenantId, id: params.id } };
-  const rule: AvailabilityRow | null = await tx.availability.findUnique({ where: key, select: AVAILABILITY_SELECT });
+  const row = await tx.availability.findUnique({ where: key, select: AVAILABILITY_SELECT });
   // A colleague's rule does not exist for an instructor, as in the list.
-  if (!rule || !presentAvailability(rule, actor).can.delete) throw notFound('Availability');
+  if (!row || !isTheirs(actor, row)) throw notFound('Availability');
+  const rule = availabilityRule(row);
   assertVersion(scope.expectedVersion, rule.version);
   const { count } = await tx.availability.deleteMany({ where: { tenantId, id: params.id } });
   if (count === 0) throw notFound('Availability');
@@ -95,7 +68,7 @@ export async function deleteAvailability(scope: ActorScope, { params }: Input<ty
     action: 'schedule.availability.delete',
     resourceType: 'availability',
     resourceId: rule.id,
-    before: availabilityRule(rule),
+    before: availabilitySnapshot(rule),
   });
   announce(scope, 'calendar');
 }

@@ -2,6 +2,8 @@ import type { availability, bookings, resources } from '#contract';
 import type { Prisma } from '#src/database/generated/client.ts';
 import type { Actor } from '#src/http/context.ts';
 
+import { isTheirs } from './availability-owner.ts';
+import type { StoredRule } from './availability-plan.ts';
 import { actionsFor } from './policy.ts';
 
 const person = { select: { id: true, fullName: true } } as const;
@@ -65,6 +67,7 @@ export const AVAILABILITY_SELECT = {
   endTime: true,
   effectiveFrom: true,
   effectiveUntil: true,
+  reason: true,
   version: true,
   createdAt: true,
 } as const satisfies Prisma.AvailabilitySelect;
@@ -77,6 +80,13 @@ export const dateText = (date: Date | null): string | null => date && date.toISO
 /** `YYYY-MM-DD` as Prisma stores a `date` column. */
 export const dateColumn = (text: string): Date => new Date(`${text}T00:00:00.000Z`);
 
+/** The dates of a rule as they are stored. */
+export const dateColumns = ({ date, effectiveFrom, effectiveUntil }: Pick<StoredRule, 'date' | 'effectiveFrom' | 'effectiveUntil'>) => ({
+  date: date === null ? null : dateColumn(date),
+  effectiveFrom: effectiveFrom === null ? null : dateColumn(effectiveFrom),
+  effectiveUntil: effectiveUntil === null ? null : dateColumn(effectiveUntil),
+});
+
 /** A rule with its dates as text, as the pure rules read it. */
 export const availabilityRule = <T extends Pick<AvailabilityRow, 'date' | 'effectiveFrom' | 'effectiveUntil'>>(row: T) => ({
   ...row,
@@ -85,11 +95,16 @@ export const availabilityRule = <T extends Pick<AvailabilityRow, 'date' | 'effec
   effectiveUntil: dateText(row.effectiveUntil),
 });
 
+/** What the audit row keeps of a rule: why someone is off is not for a log that is never erased. */
+export function availabilitySnapshot({ reason: _reason, ...facts }: StoredRule): object {
+  return facts;
+}
+
 /** A rule as the contract shows it. */
-export const presentAvailability = (row: AvailabilityRow, viewer: Actor): availability.Availability => ({
-  ...availabilityRule(row),
-  can: { delete: viewer.role === 'ADMIN' || row.instructorId === viewer.userId },
-});
+export const presentAvailability = (rule: StoredRule, viewer: Actor): availability.Availability => {
+  const theirs = isTheirs(viewer, rule);
+  return { ...rule, can: { update: theirs, delete: theirs } };
+};
 
 export const RESOURCE_SELECT = {
   id: true,

@@ -1,10 +1,28 @@
-import { assignAll as assignAllContract, availability, bookings, calendar, lessonTypes, outages, resources, slots } from '#contract';
+import {
+  assignAll as assignAllContract,
+  availability,
+  availabilityChanges,
+  bookings,
+  calendar,
+  lessonTypes,
+  outages,
+  resources,
+  slots,
+} from '#contract';
 import { openRoute, route, type Route } from '#src/http/route.ts';
 
 import { approveBooking, assignInstructor } from './approve-booking.ts';
 import { assignAll } from './assign-all.ts';
 import { createAvailability, deleteAvailability, listAvailability } from './availability-rules.ts';
 import { cancelBooking } from './cancel-booking.ts';
+import {
+  changeAvailability,
+  copyWeek,
+  removeAvailability,
+  setStandardWeek,
+  takeDaysOff,
+  updateAvailability,
+} from './change-availability.ts';
 import { listAlternatives } from './competition.ts';
 import { completeBooking } from './complete-booking.ts';
 import { explainSlot } from './explain-slot.ts';
@@ -17,6 +35,7 @@ import { listSlots } from './list-slots.ts';
 import { createLessonType, listLessonTypes, updateLessonType } from './manage-lesson-types.ts';
 import { createOutage, liftOutage, listOutages, previewOutage } from './manage-outages.ts';
 import { createResource, listResources, updateResource } from './manage-resources.ts';
+import { previewAvailability } from './preview-availability.ts';
 import { proposeAssignments } from './propose-assignments.ts';
 import { requestBooking } from './request-booking.ts';
 import { rescheduleBooking } from './reschedule-booking.ts';
@@ -42,7 +61,14 @@ export const schedulingRoutes: Route[] = [
   openRoute(calendar.getCalendar, getCalendar),
   route(availability.listAvailability, listAvailability),
   route(availability.createAvailability, createAvailability),
+  route(availability.updateAvailability, updateAvailability),
   route(availability.deleteAvailability, deleteAvailability),
+  route(availabilityChanges.previewAvailability, previewAvailability),
+  route(availabilityChanges.changeAvailability, changeAvailability),
+  route(availabilityChanges.removeAvailability, removeAvailability),
+  route(availabilityChanges.takeDaysOff, takeDaysOff),
+  route(availabilityChanges.copyWeek, copyWeek),
+  route(availabilityChanges.setStandardWeek, setStandardWeek),
   route(resources.listResources, listResources),
   route(resources.createResource, createResource),
   route(resources.updateResource, updateResource),

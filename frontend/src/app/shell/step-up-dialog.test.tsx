@@ -11,6 +11,11 @@ const SETTINGS = {
   defaultEscalationHours: 24,
   requireSecondFactor: false,
   bookingCourseId: null,
+  minNoticeMinutes: 0,
+  bookingHorizonDays: null,
+  dailyDutyMinutes: null,
+  weeklyDutyMinutes: null,
+  holdMinutes: null,
   version: 1,
 };
 
@@ -20,6 +25,7 @@ async function saveWithProof(stepUp: (tries: number) => ReturnType<typeof refusa
   const opened = await openApp('/settings', {
     role: 'ADMIN',
     'GET /settings': () => ({ body: SETTINGS }),
+    'GET /lesson-types': () => ({ body: { items: [], nextCursor: null } }),
     'GET /courses': () => ({ body: { items: [], nextCursor: null } }),
     'PATCH /settings': () => (proven ? { body: { ...SETTINGS, requireSecondFactor: true, version: 2 } } : refusal(403, 'STEP_UP_REQUIRED')),
     'POST /auth/step-up': () => {

@@ -137,6 +137,11 @@ const SENTENCES: readonly [action: string, entry: Part, sentence: string][] = [
     'Jonas Lindqvist added time off on 24 December',
   ],
   [
+    'schedule.availability.update',
+    { before: HOURS, after: { ...HOURS, endTime: '18:00' } },
+    'Ada Reyes changed weekly hours on Mondays, 09:00–18:00 for Jonas Lindqvist',
+  ],
+  [
     'schedule.availability.delete',
     { before: { ...HOURS, kind: 'EXTRA', date: '2026-12-24' } },
     'Ada Reyes removed extra hours on 24 December, 09:00–17:00 for Jonas Lindqvist',

@@ -1,113 +1,69 @@
 import { availability } from '@flightline/backend/contract';
-import { Button, Chip, Group, Input, Modal, Stack } from '@mantine/core';
-import { DatePickerInput, TimeInput } from '@mantine/dates';
-import { notifications } from '@mantine/notifications';
+import { Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { contractErrors } from '../../lib/form-errors.ts';
-import { type NewRule, useAddRules } from './api.ts';
-import { WEEKDAYS } from './rule-words.ts';
-
-type AddWeeklyDialogProps = { instructorId: string; onClose: () => void };
+import type { NewRule } from './api.ts';
+import { FormButtons } from './form-buttons.tsx';
+import { useRuleChange } from './rule-change.tsx';
+import { RuleDialog } from './rule-dialog.tsx';
+import { TimeFields, type Times } from './time-fields.tsx';
+import { type Validity, ValidityFields } from './validity-fields.tsx';
+import { WeekdayChips } from './weekday-chips.tsx';
 
 /** Adds the same hours to one weekday or several. */
-export const AddWeeklyDialog = ({ instructorId, onClose }: AddWeeklyDialogProps) => (
-  <Modal opened onClose={onClose} title="Add weekly hours">
-    <WeeklyForm instructorId={instructorId} onDone={onClose} />
-  </Modal>
+export const AddWeeklyDialog = ({ weekday, onClose }: { weekday: number; onClose: () => void }) => (
+  <RuleDialog onClose={onClose} title="Add weekly hours">
+    <WeeklyForm first={weekday} onDone={onClose} />
+  </RuleDialog>
 );
 
-function WeeklyForm({ instructorId, onDone }: { instructorId: string; onDone: () => void }) {
-  const add = useAddRules();
-  const [weekdays, setWeekdays] = useState<string[]>(['1']);
-  const [times, setTimes] = useState({ startTime: '09:00', endTime: '17:00' });
-  const [valid, setValid] = useState<[string | null, string | null]>([null, null]);
+function WeeklyForm({ first, onDone }: { first: number; onDone: () => void }) {
+  const change = useRuleChange({ shownInPlace: true });
+  const [weekdays, setWeekdays] = useState<string[]>([String(first)]);
+  const [times, setTimes] = useState<Times>({ startTime: '09:00', endTime: '17:00' });
+  const [validity, setValidity] = useState<Validity>({ effectiveFrom: null, effectiveUntil: null });
   const [tried, setTried] = useState(false);
-  const rules = weekdays.map((weekday) => weeklyRule({ instructorId, weekday, times, valid }));
-  const wrong = contractErrors(availability.createAvailability.body, rules[0] ?? {});
+  const rules = [...weekdays].sort().map((weekday) => weeklyRule(weekday, times, validity));
+  const wrong: Record<string, string> = tried
+    ? contractErrors(availability.RULE_SHAPES.WEEKLY, rules[0] ?? weeklyRule('1', times, validity))
+    : {};
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (rules.length === 0 || Object.keys(wrong).length > 0) return;
-    add.mutate(rules, {
-      onSuccess: () => {
-        notifications.show({ color: 'green', message: 'The weekly hours are added.' });
-        onDone();
+    if (rules.length === 0 || rules.some((rule) => Object.keys(contractErrors(availability.RULE_SHAPES.WEEKLY, rule)).length > 0)) return;
+    change.mutate(
+      {
+        question: { add: rules },
+        done: ({ made }) => (made.length > 0 ? 'The weekly hours are added.' : 'These hours are there already.'),
       },
-    });
+      { onSuccess: (answer) => answer && onDone() },
+    );
   };
 
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        <WeekdayChips value={weekdays} onChange={setWeekdays} missing={tried && weekdays.length === 0} />
-        <Group grow align="flex-start">
-          <TimeInput
-            label="From"
-            value={times.startTime}
-            onChange={(event) => setTimes({ ...times, startTime: event.currentTarget.value })}
-          />
-          <TimeInput
-            label="To"
-            value={times.endTime}
-            error={tried && times.endTime <= times.startTime && 'Must be later than the start'}
-            onChange={(event) => setTimes({ ...times, endTime: event.currentTarget.value })}
-          />
-        </Group>
-        <DatePickerInput
-          type="range"
-          label="Only between two days"
-          description="Optional; without it the hours hold until you remove them"
-          placeholder="Always"
-          clearable
-          clearButtonProps={{ 'aria-label': 'Clear the days' }}
-          valueFormat="D MMM YYYY"
-          value={valid}
-          onChange={setValid}
+        <WeekdayChips
+          label="Weekdays"
+          value={weekdays}
+          onChange={setWeekdays}
+          error={tried && weekdays.length === 0 ? 'Choose at least one day' : undefined}
         />
-        {add.error && <ProblemAlert error={add.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            Leave it
-          </Button>
-          <Button type="submit" loading={add.isPending}>
-            Add
-          </Button>
-        </Group>
+        <TimeFields times={times} onChange={setTimes} error={wrong['endTime'] ?? wrong['startTime']} />
+        <ValidityFields validity={validity} onChange={setValidity} error={wrong['effectiveUntil']} />
+        {change.error && <ProblemAlert error={change.error} />}
+        <FormButtons submit="Add" onLeave={onDone} busy={change.isPending} />
       </Stack>
     </form>
   );
 }
 
-type Parts = {
-  instructorId: string;
-  weekday: string;
-  times: { startTime: string; endTime: string };
-  valid: readonly [string | null, string | null];
-};
-
-const weeklyRule = ({ instructorId, weekday, times, valid: [from, until] }: Parts): NewRule => ({
-  instructorId,
+const weeklyRule = (weekday: string, times: Times, { effectiveFrom, effectiveUntil }: Validity): NewRule => ({
   weekday: Number(weekday),
   ...times,
-  ...(from && { effectiveFrom: from }),
-  ...(until && { effectiveUntil: until }),
+  ...(effectiveFrom && { effectiveFrom }),
+  ...(effectiveUntil && { effectiveUntil }),
 });
-
-type WeekdayChipsProps = { value: string[]; onChange: (weekdays: string[]) => void; missing: boolean };
-
-const WeekdayChips = ({ value, onChange, missing }: WeekdayChipsProps) => (
-  <Input.Wrapper label="Weekdays" labelElement="div" error={missing && 'Choose at least one day'}>
-    <Chip.Group multiple value={value} onChange={onChange}>
-      <Group gap={6} mt={4} role="group" aria-label="Weekdays">
-        {WEEKDAYS.map((name, index) => (
-          <Chip key={name} value={String(index + 1)} size="sm">
-            {name.slice(0, 3)}
-          </Chip>
-        ))}
-      </Group>
-    </Chip.Group>
-  </Input.Wrapper>
-);

@@ -1,11 +1,15 @@
-import { type Args, availability, calendar } from '@flightline/backend/contract';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type Args, availability, availabilityChanges, calendar } from '@flightline/backend/contract';
+import { useQuery } from '@tanstack/react-query';
 
 import { call } from '../../lib/api-client.ts';
-import { SCHEDULE, refreshSchedule } from '../../lib/bookings-api.ts';
+import { SCHEDULE } from '../../lib/bookings-api.ts';
 
 export type Rule = availability.Availability;
 export type NewRule = Args<typeof availability.createAvailability>['body'];
+/** What is to change, as the preview takes it: rules to remove, update and add, or one of the three ways to change many. */
+export type Question = Omit<availabilityChanges.AvailabilityQuestion, 'instructorId'>;
+export type Answer = availabilityChanges.AvailabilityChange;
+export type Preview = availabilityChanges.AvailabilityPreview;
 
 const AT_ONCE = 100;
 
@@ -32,24 +36,18 @@ export const useAvailableIn = (week: string, instructorId: string) =>
     queryFn: ({ signal }) => call(calendar.getCalendar, { query: { week, instructorId } }, { signal }),
   });
 
-/** Adds rules one after the other; the first refusal ends it. */
-export function useAddRules() {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: async (rules: readonly NewRule[]) => {
-      for (const body of rules) await call(availability.createAvailability, { body });
-    },
-    meta: { shownInPlace: true },
-    // Not awaited: what a form says of its success must not wait for lists, nor be lost when they take the form away.
-    onSettled: () => void refreshSchedule(queryClient),
-  });
+/** Which lessons a change would leave outside, without changing anything. */
+export const askFirst = (instructorId: string, question: Question): Promise<Preview> =>
+  call(availabilityChanges.previewAvailability, { body: { instructorId, ...question } });
+
+/** Does what was asked about, all or nothing. */
+export function carryOut(instructorId: string, { daysOff, copy, standard, ...changes }: Question): Promise<Answer> {
+  if (daysOff) return call(availabilityChanges.takeDaysOff, { body: { instructorId, ...daysOff } });
+  if (copy) return call(availabilityChanges.copyWeek, { body: { instructorId, ...copy } });
+  if (standard) return call(availabilityChanges.setStandardWeek, { body: { instructorId, ...standard } });
+  return call(availabilityChanges.changeAvailability, { body: { instructorId, ...changes } });
 }
 
-export function useRemoveRule() {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: ({ id, version }: Rule) => call(availability.deleteAvailability, { params: { id } }, { ifMatch: version }),
-    // Not awaited: what a form says of its success must not wait for lists, nor be lost when they take the form away.
-    onSettled: () => void refreshSchedule(queryClient),
-  });
-}
+/** Takes a change back. */
+export const takeBack = (instructorId: string, { undo }: Answer): Promise<Answer> =>
+  call(availabilityChanges.changeAvailability, { body: { instructorId, ...undo } });

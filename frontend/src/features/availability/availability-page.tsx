@@ -1,6 +1,5 @@
 import { Select, Stack } from '@mantine/core';
 import { IconUserQuestion } from '@tabler/icons-react';
-import { useSearchParams } from 'react-router-dom';
 
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ListSkeleton } from '../../components/list-skeleton.tsx';
@@ -11,15 +10,17 @@ import { useSignedIn } from '../../lib/use-session.ts';
 import { useRules } from './api.ts';
 import { Exceptions } from './exceptions.tsx';
 import { Preview } from './preview.tsx';
+import { RuleChanges } from './rule-change.tsx';
+import { useAvailabilityPlace } from './use-availability-place.ts';
 import { WeeklyRules } from './weekly-rules.tsx';
 
 /** `/availability?instructor=…`: when an instructor teaches; an admin chooses whose. */
 export function Component() {
   const { user } = useSignedIn();
   const isAdmin = user.role === 'ADMIN';
-  const [search, setSearch] = useSearchParams();
+  const place = useAvailabilityPlace();
   const { data: instructors } = useInstructors();
-  const instructorId = isAdmin ? (search.get('instructor') ?? instructors?.[0]?.id) : user.id;
+  const instructorId = isAdmin ? (place.instructorId ?? instructors?.[0]?.id) : user.id;
   return (
     <>
       <PageHeader title="Availability" description="Lessons are offered inside these hours, on the school’s clock." />
@@ -31,7 +32,7 @@ export function Component() {
           data={instructors.map(({ id, fullName }) => ({ value: id, label: fullName }))}
           value={instructorId ?? null}
           allowDeselect={false}
-          onChange={(id) => setSearch(id ? { instructor: id } : {})}
+          onChange={(id) => place.setInstructor(id ?? undefined)}
         />
       )}
       {instructorId === undefined ? (
@@ -52,11 +53,13 @@ function Rules({ instructorId }: { instructorId: string }) {
       <ListSkeleton rows={3} height={200} label="Loading availability" />
     );
   return (
-    <Stack gap="lg" maw={820}>
-      <WeeklyRules rules={data} instructorId={instructorId} />
-      <Exceptions rules={data} instructorId={instructorId} />
-      <Preview instructorId={instructorId} />
-    </Stack>
+    <RuleChanges instructorId={instructorId}>
+      <Stack gap="lg" maw={820}>
+        <WeeklyRules rules={data} />
+        <Exceptions rules={data} />
+        <Preview instructorId={instructorId} rules={data} />
+      </Stack>
+    </RuleChanges>
   );
 }
 

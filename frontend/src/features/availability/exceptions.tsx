@@ -1,55 +1,99 @@
-import { Badge, Button, Group, Paper, Text, Title } from '@mantine/core';
+import { Badge, Button, CloseButton, Group, Paper, Text, Title } from '@mantine/core';
 import { IconCalendarOff, IconCalendarPlus, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 
 import { formatDay } from '../../lib/school-time.ts';
 import { useSchoolTime } from '../../lib/use-school-time.ts';
-import { AddExceptionDialog } from './add-exception-dialog.tsx';
 import type { Rule } from './api.ts';
 import classes from './availability.module.css';
+import { ExtraHoursDialog } from './extra-hours-dialog.tsx';
+import { type DayGroup, groupDays } from './group-days.ts';
 import { RuleChip } from './rule-chip.tsx';
+import { useRuleChange } from './rule-change.tsx';
+import { counted } from './rule-words.ts';
+import { TimeOffDialog } from './time-off-dialog.tsx';
+
+const DIALOGS = { off: TimeOffDialog, extra: ExtraHoursDialog };
 
 /** Days off and extra stretches that are still to come. */
-export function Exceptions({ rules, instructorId }: { rules: readonly Rule[]; instructorId: string }) {
+export function Exceptions({ rules }: { rules: readonly Rule[] }) {
   const { today } = useSchoolTime();
-  const [adding, setAdding] = useState(false);
-  const ahead = rules.filter(({ date }) => date !== null && date >= today).sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
+  const [adding, setAdding] = useState<keyof typeof DIALOGS>();
+  const Dialog = adding && DIALOGS[adding];
+  const groups = groupDays(rules, today);
   return (
     <Paper component="section" aria-labelledby="exceptions" withBorder radius="lg" p={{ base: 'md', sm: 'lg' }} bg="var(--fl-card)">
-      <Group justify="space-between" mb="sm">
+      <Group justify="space-between" mb="sm" gap="sm">
         <Title order={2} size="h3" id="exceptions">
-          Days off and extra hours
+          Time off and extra hours
         </Title>
-        <Button size="sm" variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
-          Add a day
-        </Button>
+        <Group gap="sm">
+          <Button size="sm" variant="default" leftSection={<IconCalendarOff size={16} aria-hidden />} onClick={() => setAdding('off')}>
+            Take time off
+          </Button>
+          <Button size="sm" variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding('extra')}>
+            Add extra hours
+          </Button>
+        </Group>
       </Group>
-      {ahead.length === 0 && (
+      {groups.length === 0 && (
         <Text size="sm" c="dimmed">
           None ahead.
         </Text>
       )}
       <dl className={classes['days']}>
-        {ahead.map((rule) => (
-          <div key={rule.id}>
-            <dt>{formatDay(rule.date ?? '')}</dt>
-            <dd>
-              <Group gap="sm">
-                <ExceptionBadge kind={rule.kind} />
-                <ul className={classes['chips']}>
-                  <RuleChip rule={rule} />
-                </ul>
-              </Group>
-            </dd>
-          </div>
+        {groups.map((group) => (
+          <Days key={group.rules[0]?.id} group={group} />
         ))}
       </dl>
-      {adding && <AddExceptionDialog instructorId={instructorId} onClose={() => setAdding(false)} />}
+      {Dialog && <Dialog onClose={() => setAdding(undefined)} />}
     </Paper>
   );
 }
 
-const ExceptionBadge = ({ kind }: { kind: Rule['kind'] }) =>
+const spanOf = ({ first, last }: DayGroup) => (first === last ? formatDay(first) : `${formatDay(first, 'short')} – ${formatDay(last)}`);
+
+function Days({ group }: { group: DayGroup }) {
+  const [rule] = group.rules;
+  if (!rule) return null;
+  return (
+    <div>
+      <dt>{spanOf(group)}</dt>
+      <dd>
+        <Group gap="sm">
+          <KindBadge kind={rule.kind} />
+          <ul className={classes['chips']}>
+            {group.rules.length === 1 ? <RuleChip rule={rule} /> : <DaysOff group={group} rule={rule} />}
+          </ul>
+        </Group>
+      </dd>
+    </div>
+  );
+}
+
+/** Several whole days off in a row, removed together. */
+function DaysOff({ group, rule }: { group: DayGroup; rule: Rule }) {
+  const { mutate, isPending } = useRuleChange({ shownInPlace: false });
+  const days = `${spanOf(group)}, ${counted(group.rules.length, 'day')}`;
+  const remove = () => mutate({ question: { remove: group.rules.map(({ id }) => id) }, done: () => `Off ${days} is removed.` });
+  return (
+    <li className={classes['chip']}>
+      <span className={classes['chipText']}>
+        <Text span size="sm" fw={600}>
+          {counted(group.rules.length, 'day')}
+        </Text>
+        {rule.reason && (
+          <Text span size="xs" c="dimmed" display="block">
+            {rule.reason}
+          </Text>
+        )}
+      </span>
+      {rule.can.delete && <CloseButton iconSize={16} size="lg" aria-label={`Remove off ${days}`} disabled={isPending} onClick={remove} />}
+    </li>
+  );
+}
+
+const KindBadge = ({ kind }: { kind: Rule['kind'] }) =>
   kind === 'OFF' ? (
     <Badge variant="light" color="red" tt="none" leftSection={<IconCalendarOff size={13} aria-hidden />}>
       Off

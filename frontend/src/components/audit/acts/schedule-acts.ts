@@ -56,5 +56,6 @@ export const SCHEDULE_ACTS = {
     say: (act) => `let go of the time kept for ${lesson(act)}`,
   },
   'schedule.availability.create': { label: 'Availability added', say: (act) => `added ${hours(act)}${forWhom(act)}` },
+  'schedule.availability.update': { label: 'Availability changed', say: (act) => `changed ${hours(act)}${forWhom(act)}` },
   'schedule.availability.delete': { label: 'Availability removed', say: (act) => `removed ${hours(act)}${forWhom(act)}` },
 } as const satisfies Record<string, Kind>;
