@@ -83,6 +83,14 @@ const notTooLong = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
   endsAt.getTime() - startsAt.getTime() <= BOOKING_MAX_HOURS * 3_600_000;
 const notTooLongError = { error: `At most ${BOOKING_MAX_HOURS} hours`, path: ['endsAt'] };
 
+type Override = { override?: boolean | undefined; overrideRules?: boolean | undefined; overrideReason?: string | undefined };
+
+/** `overrideRules` lets an admin go on where a rule of the school blocks, with a reason that is audited. */
+const ruleOverride = { overrideRules: z.boolean().optional(), overrideReason: requiredText(500).optional() };
+const overrideHasReason = ({ override, overrideRules, overrideReason }: Override) =>
+  (!override && !overrideRules) || overrideReason !== undefined;
+const overrideHasReasonError = { error: 'An override needs its reason', path: ['overrideReason'] };
+
 export const requestBooking = endpoint({
   method: 'post',
   path: '/bookings',
@@ -100,11 +108,13 @@ export const requestBooking = endpoint({
       courseId: id.optional(),
       resourceId: id.optional(),
       preferredInstructorId: id.optional(),
+      ...ruleOverride,
     })
     .refine(endsAfterStart, endsAfterStartError)
-    .refine(notTooLong, notTooLongError),
+    .refine(notTooLong, notTooLongError)
+    .refine(overrideHasReason, overrideHasReasonError),
   response: booking,
-  errors: ['COURSE_REQUIRED', 'NOT_FOUND', 'UNPROCESSABLE', 'STUDENT_CONFLICT', 'RESOURCE_GROUNDED'],
+  errors: ['COURSE_REQUIRED', 'RULE_BLOCKED', 'NOT_FOUND', 'UNPROCESSABLE', 'STUDENT_CONFLICT', 'RESOURCE_GROUNDED'],
 });
 export type BookingRequest = z.output<typeof requestBooking.body>;
 
@@ -176,11 +186,8 @@ export const listApprovals = endpoint({
 const assignment = {
   resourceId: id.optional(),
   override: z.boolean().optional(),
-  overrideReason: requiredText(500).optional(),
+  ...ruleOverride,
 };
-const overrideHasReason = ({ override, overrideReason }: { override?: boolean | undefined; overrideReason?: string | undefined }) =>
-  !override || overrideReason !== undefined;
-const overrideHasReasonError = { error: 'An override needs its reason', path: ['overrideReason'] };
 
 const ASSIGN_ERRORS = [
   'INVALID_TRANSITION',
@@ -189,6 +196,7 @@ const ASSIGN_ERRORS = [
   'INSTRUCTOR_UNAVAILABLE',
   'RESOURCE_CONFLICT',
   'RESOURCE_GROUNDED',
+  'RULE_BLOCKED',
   'UNPROCESSABLE',
 ] as const;
 
@@ -217,8 +225,10 @@ export const completeBooking = endpoint({
   path: '/bookings/:id/complete',
   summary: 'Completes a lesson that has started',
   access: 'booking:complete',
-  body: z.strictObject({ outcome: text(200).optional(), remarks: text(2000).optional() }),
-  errors: ['INVALID_TRANSITION', 'UNPROCESSABLE'],
+  body: z
+    .strictObject({ outcome: text(200).optional(), remarks: text(2000).optional(), ...ruleOverride })
+    .refine(overrideHasReason, overrideHasReasonError),
+  errors: ['INVALID_TRANSITION', 'RULE_BLOCKED', 'UNPROCESSABLE'],
 });
 
 export const cancelBooking = endpoint({
@@ -236,7 +246,7 @@ export const rescheduleBooking = endpoint({
   summary: 'Moves a booking to another time',
   access: 'booking:reschedule',
   body: z
-    .strictObject({ ...period, override: assignment.override, overrideReason: assignment.overrideReason })
+    .strictObject({ ...period, override: assignment.override, ...ruleOverride })
     .refine(endsAfterStart, endsAfterStartError)
     .refine(notTooLong, notTooLongError)
     .refine(overrideHasReason, overrideHasReasonError),

@@ -16,6 +16,8 @@ export const PERMISSIONS = {
   'calendar:read': ['STUDENT', 'INSTRUCTOR', 'ADMIN'],
   'course:read': ['STUDENT', 'INSTRUCTOR', 'ADMIN'],
   'course:write': ['INSTRUCTOR', 'ADMIN'],
+  'document:read': ['STUDENT', 'INSTRUCTOR', 'ADMIN'],
+  'document:write': ['ADMIN'],
   'quiz:attempt': ['STUDENT'],
   'resource:read': ['STUDENT', 'INSTRUCTOR', 'ADMIN'],
   'resource:write': ['ADMIN'],

@@ -7,6 +7,7 @@ import { refreshToken } from '#src/modules/auth/refresh-tokens.ts';
 import type { Call, Cast } from './access-table.cast.ts';
 import { aTotpOf, FACTOR_CALLS } from './access-table.factors.ts';
 import { CERTIFICATE_EXAMPLES } from './access-table.certificates.ts';
+import { ELIGIBILITY_EXAMPLES } from './access-table.eligibility.ts';
 import { FIGURES_EXAMPLES } from './access-table.figures.ts';
 import { LEARNING_EXAMPLES } from './access-table.learning.ts';
 import type { Person } from './person.ts';
@@ -249,6 +250,10 @@ export const EXAMPLES: Record<string, Example> = {
   },
 
   ...LEARNING_EXAMPLES,
+  ...ELIGIBILITY_EXAMPLES,
+  'GET /bookings/:id/findings': {
+    call: async (cast) => ({ path: `/bookings/${await aBooking(cast, { status: 'ASSIGNED' })}/findings` }),
+  },
   ...FIGURES_EXAMPLES,
   ...CERTIFICATE_EXAMPLES,
   'GET /audit-logs': read('/audit-logs?limit=100'),

@@ -1,16 +1,16 @@
 import type { bookings, Input } from '#contract';
 import type { ActorScope } from '#src/http/context.ts';
+import { judgeBooking, type RuleOverride } from '#src/modules/eligibility/index.ts';
 import { getInstructor } from '#src/modules/users/index.ts';
 
 import { assertMay, changeBooking, lockBooking, recordChange } from './change-booking.ts';
 import { assertAvailable, assertFree, lockTaken } from './placement.ts';
 import type { BookingRow } from './presenter.ts';
 
-type Assignment = {
+type Assignment = RuleOverride & {
   instructorId?: string | undefined;
   resourceId?: string | undefined;
   override?: boolean | undefined;
-  overrideReason?: string | undefined;
 };
 
 /** Approves a request; with an instructor it is assigned in the same step. The aircraft, if any, is held from here on. */
@@ -20,14 +20,14 @@ export async function approveBooking(
 ): Promise<bookings.Booking> {
   const booking = await lockBooking(scope, params.id);
   assertMay(scope, booking, { action: 'approve', move: body.instructorId ? 'approveAndAssign' : 'approve' });
-  const taken = await assertAssignable(scope, booking, body);
+  const { taken, note } = await assertAssignable(scope, booking, body);
   if (!taken.instructorId) {
-    return changeBooking(scope, booking, { act: 'approve', data: { ...taken, status: 'APPROVED' }, tell: [booking.studentId] });
+    return changeBooking(scope, booking, { act: 'approve', data: { ...taken, status: 'APPROVED' }, tell: [booking.studentId], note });
   }
   // Two acts in one step: the trail shows each, the student hears of the second.
   const approved: BookingRow = { ...booking, status: 'APPROVED' };
   recordChange(scope, { act: 'approve', before: booking, after: approved });
-  return assignTo(scope, approved, { taken, body });
+  return assignTo(scope, approved, { taken, note });
 }
 
 /** Assigns an instructor to an approved booking. Of several at once for one instructor's time, one succeeds. */
@@ -37,21 +37,22 @@ export async function assignInstructor(
 ): Promise<bookings.Booking> {
   const booking = await lockBooking(scope, params.id);
   assertMay(scope, booking, { action: 'assign' });
-  return assignTo(scope, booking, { taken: await assertAssignable(scope, booking, body), body });
+  return assignTo(scope, booking, await assertAssignable(scope, booking, body));
 }
 
-type Taken = Awaited<ReturnType<typeof assertAssignable>>;
+type Assignable = Awaited<ReturnType<typeof assertAssignable>>;
 
-const assignTo = (scope: ActorScope, booking: BookingRow, { taken, body }: { taken: Taken; body: Assignment }) =>
+const assignTo = (scope: ActorScope, booking: BookingRow, { taken, note }: Assignable) =>
   changeBooking(scope, booking, {
     act: 'assign',
     data: { ...taken, status: 'ASSIGNED' },
     tell: [booking.studentId, taken.instructorId],
-    note: overrideNote(body),
+    note,
   });
 
-/** Whom and what the booking takes, once nothing stands in the way. */
-async function assertAssignable(scope: ActorScope, booking: BookingRow, { instructorId, resourceId, override }: Assignment) {
+/** Whom and what the booking takes, once nothing stands in the way, and what was overridden for it. */
+async function assertAssignable(scope: ActorScope, booking: BookingRow, body: Assignment) {
+  const { instructorId, resourceId, override } = body;
   const taken = { instructorId: instructorId ?? null, resourceId: resourceId ?? booking.resourceId };
   const { studentId, startsAt, endsAt } = booking;
   const placement = { bookingId: booking.id, studentId, startsAt, endsAt, ...taken };
@@ -59,7 +60,8 @@ async function assertAssignable(scope: ActorScope, booking: BookingRow, { instru
   if (instructorId) await getInstructor(scope, instructorId);
   await assertFree(scope, placement, { holdsResource: true });
   if (instructorId) await assertAvailable(scope, { instructorId, startsAt, endsAt }, override);
-  return taken;
+  const { note } = await judgeBooking(scope, placement, body);
+  return { taken, note: { ...overrideNote(body), ...note } };
 }
 
 export const overrideNote = ({ override, overrideReason }: Assignment) => (override ? { override: { reason: overrideReason } } : undefined);

@@ -4,6 +4,7 @@ import type { bookings, Input } from '#contract';
 import { announce, record } from '#src/database/scope.ts';
 import { invalidField, notFound, problem } from '#src/http/app-error.ts';
 import type { ActorScope } from '#src/http/context.ts';
+import { judgeBooking } from '#src/modules/eligibility/index.ts';
 import { assertMayBook } from '#src/modules/learning/index.ts';
 import { getInstructor, getStudent, listActiveAdminIds } from '#src/modules/users/index.ts';
 
@@ -24,6 +25,7 @@ export async function requestBooking(scope: ActorScope, { body }: Input<typeof b
   if (body.preferredInstructorId) await getInstructor(scope, body.preferredInstructorId);
   if (body.courseId) await assertCourse(scope, body.courseId);
   await assertFree(scope, placement, { holdsResource: false });
+  const { note } = await judgeBooking(scope, placement, body);
 
   const booking = await placing(() =>
     tx.booking.create({
@@ -41,7 +43,8 @@ export async function requestBooking(scope: ActorScope, { body }: Input<typeof b
       select: BOOKING_SELECT,
     }),
   );
-  record(scope, { action: 'schedule.booking.create', resourceType: 'booking', resourceId: booking.id, after: bookingSnapshot(booking) });
+  const after = { ...bookingSnapshot(booking), ...note };
+  record(scope, { action: 'schedule.booking.create', resourceType: 'booking', resourceId: booking.id, after });
   await tellAbout(scope, booking, { topic: 'booking.requested', recipients: [...(await listActiveAdminIds(scope)), studentId] });
   announce(scope, 'calendar');
   return presentBooking(booking, actor, now);

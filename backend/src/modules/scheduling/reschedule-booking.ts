@@ -1,6 +1,7 @@
 import type { bookings, Input } from '#contract';
 import { invalidField, problem } from '#src/http/app-error.ts';
 import type { ActorScope } from '#src/http/context.ts';
+import { judgeBooking } from '#src/modules/eligibility/index.ts';
 
 import { overrideNote } from './approve-booking.ts';
 import { assertMay, changeBooking, lockBooking } from './change-booking.ts';
@@ -22,10 +23,11 @@ export async function rescheduleBooking(
   await lockTaken(scope, placement);
   await assertFree(scope, placement, { holdsResource: booking.status !== 'REQUESTED' });
   if (instructorId) await assertAvailable(scope, { instructorId, startsAt, endsAt }, override);
+  const { note } = await judgeBooking(scope, placement, body);
   return changeBooking(scope, booking, {
     act: 'reschedule',
     data: { startsAt, endsAt },
     tell: [studentId, instructorId],
-    note: overrideNote(body),
+    note: { ...overrideNote(body), ...note },
   });
 }
