@@ -5,6 +5,7 @@ import { forgetOldAnswers } from './http/idempotency.ts';
 import type { Scope } from './database/scope.ts';
 import { signCheckpoint } from './modules/audit/index.ts';
 import { forgetDeadSessions, linkIn } from './modules/auth/index.ts';
+import { remindOfDocuments } from './modules/eligibility/index.ts';
 import { closeExpiredAttempts, remindOfAssignments } from './modules/learning/index.ts';
 import { startDelivery } from './modules/notifications/index.ts';
 import { escalateBookings } from './modules/scheduling/index.ts';
@@ -28,6 +29,9 @@ export function startJobs(services: Services): Job[] {
     ),
     startJob({ name: 'assignment-reminders', everySeconds: 60, logger }, () =>
       inEverySchool(services, 'assignment-reminders', remindOfAssignments),
+    ),
+    startJob({ name: 'document-reminders', everySeconds: 900, logger }, () =>
+      inEverySchool(services, 'document-reminders', remindOfDocuments),
     ),
     startJob({ name: 'audit-checkpoints', everySeconds: 3_600, logger }, () => signCheckpoints(services)),
     startDelivery(services, { linkIn: linkIn(services.config) }),

@@ -27,7 +27,7 @@ export async function createDocument(
   });
   const document = withDates(row);
   record(scope, { action: 'user.document_add', resourceType: 'user', resourceId: params.id, after: documentFacts(document) });
-  announce(scope, 'users');
+  announce(scope, 'users', 'calendar');
   return presentDocument(document, actor);
 }
 
@@ -87,6 +87,6 @@ async function change(scope: ActorScope, before: DocumentRow, { action, data }: 
   });
   const after = withDates(row);
   record(scope, { action, resourceType: 'user', resourceId: before.userId, before: documentFacts(before), after: documentFacts(after) });
-  announce(scope, 'users');
+  announce(scope, 'users', 'calendar');
   return presentDocument(after, actor);
 }

@@ -30,7 +30,7 @@ export async function placeHold(scope: ActorScope, { params, body }: Input<typeo
   const hold = await tx.accountHold.create({ data, select: HOLD_SELECT });
   const after = { holdReason: hold.reason, heldSince: hold.placedAt };
   record(scope, { action: 'user.hold', resourceType: 'user', resourceId: userId, after });
-  announce(scope, 'users');
+  announce(scope, 'users', 'calendar');
   return { hold };
 }
 
@@ -44,6 +44,6 @@ export async function liftHold(scope: ActorScope, { params }: Input<typeof eligi
   await tx.accountHold.update({ where: { tenantId_id: { tenantId, id: hold.id } }, data, select: { id: true } });
   const before = { holdReason: hold.reason, heldSince: hold.placedAt };
   record(scope, { action: 'user.hold_lift', resourceType: 'user', resourceId: userId, before });
-  announce(scope, 'users');
+  announce(scope, 'users', 'calendar');
   return { hold: null };
 }

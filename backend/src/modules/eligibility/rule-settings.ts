@@ -1,5 +1,5 @@
 import { findings, type Input, type Result, type eligibility } from '#contract';
-import { record, type Scope } from '#src/database/scope.ts';
+import { announce, record, type Scope } from '#src/database/scope.ts';
 import { assertVersion } from '#src/http/app-error.ts';
 import type { ActorScope } from '#src/http/context.ts';
 
@@ -75,6 +75,7 @@ export async function putRules(
     before: { rules: changes.map(({ rule }) => inShort({ rule, ...before[rule] })) },
     after: { rules: changes.map(inShort) },
   });
+  announce(scope, 'calendar');
   return present(await rowsOf(scope));
 }
 

@@ -4,6 +4,7 @@ import { bookings } from '#contract';
 import type { Scope } from '#src/database/scope.ts';
 import type { SchoolRow } from '#src/modules/tenants/index.ts';
 
+import { documentPayload, documentText, isDocumentTopic } from './document-texts.ts';
 import { accountText, isAccountTopic, isLessonTopic, type LessonFacts, lessonText, type MessageText } from './message-texts.ts';
 import { quizText } from './quiz-texts.ts';
 import { isStudyTopic, studyText } from './study-texts.ts';
@@ -37,7 +38,8 @@ export type Names = ReadonlyMap<string, string>;
 export async function namesIn({ tx, tenantId }: Scope, messages: readonly Queued[]): Promise<Names> {
   const payloads = messages.flatMap(({ payload }) => lessonPayload.safeParse(payload).data ?? []);
   const idsOf = (pick: (payload: LessonPayload) => string | null | undefined) => [...new Set(payloads.flatMap((each) => pick(each) ?? []))];
-  const people = [...idsOf(({ studentId }) => studentId), ...idsOf(({ instructorId }) => instructorId)];
+  const holders = messages.flatMap(({ payload }) => documentPayload.safeParse(payload).data?.userId ?? []);
+  const people = [...idsOf(({ studentId }) => studentId), ...idsOf(({ instructorId }) => instructorId), ...new Set(holders)];
   const users = await tx.user.findMany({ where: { tenantId, id: { in: people } }, select: { id: true, fullName: true } });
   const resourceIds = idsOf(({ resourceId }) => resourceId);
   const resources = await tx.resource.findMany({ where: { tenantId, id: { in: resourceIds } }, select: { id: true, name: true } });
@@ -50,6 +52,10 @@ export function textOf({ topic, payload, recipientId }: Queued, names: Names, sc
   if (isStudyTopic(topic)) {
     const facts = studyPayload.safeParse(payload).data;
     return facts && studyText(topic, facts, school);
+  }
+  if (isDocumentTopic(topic)) {
+    const { data } = documentPayload.safeParse(payload);
+    return data && documentText(data, { isOwn: data.userId === recipientId, holder: names.get(data.userId) ?? 'someone' });
   }
   if (!isLessonTopic(topic)) return quizText({ topic, payload });
   const { data } = lessonPayload.safeParse(payload);
