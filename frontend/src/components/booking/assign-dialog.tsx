@@ -1,4 +1,4 @@
-import type { bookings } from '@flightline/backend/contract';
+import type { Args, bookings } from '@flightline/backend/contract';
 import { Button, Group, Modal, Skeleton, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { ResourceSelect } from '../resource-select.tsx';
 import { AssignProblem } from './assign-problem.tsx';
 import { titleOf } from './booking-words.ts';
 import { CandidatePicker } from './candidate-picker.tsx';
+import { overridingRules } from './rule-problem.tsx';
 
 type AssignDialogProps = { booking: bookings.Booking; opened: boolean; onClose: () => void };
 
@@ -41,7 +42,7 @@ function AssignForm({ booking, onDone }: { booking: bookings.Booking; onDone: ()
 type AssignFieldsProps = { booking: bookings.Booking; candidates: readonly bookings.Candidate[]; onDone: () => void };
 
 function AssignFields({ booking, candidates, onDone }: AssignFieldsProps) {
-  const { assign, approveOnly, error, isPending } = useAssignment(booking, onDone);
+  const { assign, approveOnly, error, isPending, again } = useAssignment(booking, onDone);
   const { candidate, name, outside, choose } = useChoice(candidates);
   const [resourceId, setResourceId] = useState<string | null>(booking.resourceId);
   const [overrideReason, setOverrideReason] = useState('');
@@ -62,7 +63,7 @@ function AssignFields({ booking, candidates, onDone }: AssignFieldsProps) {
           onChange={(event) => setOverrideReason(event.currentTarget.value)}
         />
       )}
-      {error && <AssignProblem error={error} />}
+      {error && <AssignProblem error={error} override={{ label: 'Assign anyway', isPending, onOverride: again }} />}
       <Group justify="flex-end">
         {isRequest && (
           <Button variant="default" loading={isPending} onClick={() => approveOnly(resourceId)}>
@@ -91,6 +92,8 @@ function useChoice(candidates: readonly bookings.Candidate[]) {
 
 type Choice = { candidate: bookings.Candidate; resourceId: string | null; overrideReason: string | undefined };
 
+type Tried = { body: Args<typeof bookings.approveBooking>['body']; message: string };
+
 function useAssignment(booking: bookings.Booking, onDone: () => void) {
   const approve = useApproveBooking();
   const assignment = useAssignInstructor();
@@ -100,22 +103,31 @@ function useAssignment(booking: bookings.Booking, onDone: () => void) {
     onDone();
   };
 
+  /** What was tried last, to be tried again against the rules. */
+  const [tried, setTried] = useState<Tried>();
+  const send = ({ body, message }: Tried, rules?: string) => {
+    const whole = { ...body, ...(rules && overridingRules(rules, body.overrideReason)) };
+    const { instructorId } = whole;
+    const onSuccess = () => done(message);
+    setTried({ body, message });
+    if (booking.status === 'REQUESTED') approve.mutate({ booking, body: whole }, { onSuccess });
+    else if (instructorId !== undefined) assignment.mutate({ booking, body: { ...whole, instructorId } }, { onSuccess });
+  };
+
   return {
     error: approve.error ?? assignment.error,
     isPending: approve.isPending || assignment.isPending,
+    again: (reason: string) => tried && send(tried, reason),
     assign({ candidate, resourceId, overrideReason }: Choice) {
       const body = {
         instructorId: candidate.instructorId,
         ...(resourceId && { resourceId }),
         ...(overrideReason && { override: true, overrideReason }),
       };
-      const onSuccess = () => done(`${candidate.instructor.fullName} is assigned to ${titleOf(booking)}.`);
-      if (booking.status === 'REQUESTED') approve.mutate({ booking, body }, { onSuccess });
-      else assignment.mutate({ booking, body }, { onSuccess });
+      send({ body, message: `${candidate.instructor.fullName} is assigned to ${titleOf(booking)}.` });
     },
     approveOnly(resourceId: string | null) {
-      const body = { ...(resourceId && { resourceId }) };
-      approve.mutate({ booking, body }, { onSuccess: () => done(`${titleOf(booking)} is approved. It still needs an instructor.`) });
+      send({ body: { ...(resourceId && { resourceId }) }, message: `${titleOf(booking)} is approved. It still needs an instructor.` });
     },
   };
 }

@@ -7,6 +7,7 @@ import { BookingBadges } from '../status-badge.tsx';
 import classes from './booking.module.css';
 import { BookingActions } from './booking-actions.tsx';
 import { BookingFacts } from './booking-facts.tsx';
+import { BookingFindings } from './booking-findings.tsx';
 import { BookingHistory } from './booking-history.tsx';
 
 /** A booking, loaded by its id: facts, what one may do, history. For a page or a drawer. */
@@ -22,6 +23,7 @@ const BookingDetails = ({ booking }: { booking: bookings.BookingWithHistory }) =
     <Stack gap="lg">
       <BookingBadges booking={booking} />
       <BookingFacts booking={booking} />
+      <BookingFindings booking={booking} />
       <BookingActions booking={booking} />
     </Stack>
     <section aria-labelledby="booking-history">
