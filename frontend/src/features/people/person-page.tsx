@@ -41,6 +41,12 @@ const Sections = ({ person, isAdmin }: { person: identity.Person; isAdmin: boole
       <PersonFacts person={person} />
     </Paper>
     {person.can.update && person.role !== 'ADMIN' && <PersonHold person={person} />}
+    <section aria-labelledby="documents">
+      <Title order={2} id="documents" mb="sm">
+        Documents
+      </Title>
+      <DocumentList userId={person.id} empty="Nothing is on file yet: medicals, licences and ratings with the day on which they lapse." />
+    </section>
     {person.role !== 'ADMIN' && (
       <section aria-labelledby="lessons">
         <Title order={2} id="lessons" mb="sm">
@@ -49,12 +55,6 @@ const Sections = ({ person, isAdmin }: { person: identity.Person; isAdmin: boole
         <PersonBookings person={person} />
       </section>
     )}
-    <section aria-labelledby="documents">
-      <Title order={2} id="documents" mb="sm">
-        Documents
-      </Title>
-      <DocumentList userId={person.id} empty="Nothing is on file yet: medicals, licences and ratings with the day on which they lapse." />
-    </section>
     {person.role === 'STUDENT' && (
       <section aria-labelledby="progress">
         <Title order={2} id="progress" mb="sm">

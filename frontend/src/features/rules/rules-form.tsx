@@ -9,9 +9,11 @@ import { usePutRules } from './api.ts';
 import { RuleRow } from './rule-row.tsx';
 import classes from './rules.module.css';
 
+const isOfAll = (rule: findings.RuleKey) => rule === 'ACCOUNT_HOLD';
 const isOfInstructor = (rule: findings.RuleKey) => rule.startsWith('INSTRUCTOR');
 const GROUPS = [
-  { title: 'Students', has: (rule: findings.RuleKey) => !isOfInstructor(rule) },
+  { title: 'Everyone', has: isOfAll },
+  { title: 'Students', has: (rule: findings.RuleKey) => !isOfAll(rule) && !isOfInstructor(rule) },
   { title: 'Instructors', has: isOfInstructor },
 ];
 
