@@ -1,18 +1,15 @@
-import * as z from 'zod';
-
-import { eligibility } from '#contract';
+import type { eligibility } from '#contract';
 
 import type { MessageText } from './message-texts.ts';
 
-/** What a message about a document carries. */
-export const documentPayload = z.object({
-  userId: z.uuid(),
-  kind: eligibility.documentKind,
-  title: z.string(),
-  aircraftType: z.string().nullable(),
-  validUntil: z.iso.date(),
-});
-type Payload = z.output<typeof documentPayload>;
+/** A document that a message is about. */
+export type DocumentFacts = {
+  userId: string;
+  kind: eligibility.DocumentKind;
+  title: string;
+  aircraftType: string | null;
+  validUntil: string;
+};
 
 const KINDS = {
   MEDICAL: 'medical',
@@ -32,8 +29,8 @@ const dayWords = (date: string) => new Intl.DateTimeFormat('en-GB', { dateStyle:
 type Reader = { isOwn: boolean; holder: string };
 
 /** What a document's holder, or an admin of the school, is told before it lapses. */
-export function documentText(payload: Payload, { isOwn, holder }: Reader): MessageText {
-  const { kind, title, aircraftType, validUntil, userId } = payload;
+export function documentText(document: DocumentFacts, { isOwn, holder }: Reader): MessageText {
+  const { kind, title, aircraftType, validUntil, userId } = document;
   const what = `${KINDS[kind]} “${title}”${aircraftType === null ? '' : ` for ${aircraftType}`}`;
   const end = `is valid until ${dayWords(validUntil)}.`;
   if (!isOwn) return { title: 'A document lapses soon', body: `The ${what} of ${holder} ${end}`, link: `/people/${userId}` };

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
-import { bookings } from '#contract';
+import { bookings, eligibility } from '#contract';
 import type { Scope } from '#src/database/scope.ts';
 import type { SchoolRow } from '#src/modules/tenants/index.ts';
 
-import { documentPayload, documentText, isDocumentTopic } from './document-texts.ts';
+import { documentText, isDocumentTopic } from './document-texts.ts';
 import { accountText, isAccountTopic, isLessonTopic, type LessonFacts, lessonText, type MessageText } from './message-texts.ts';
 import { quizText } from './quiz-texts.ts';
 import { isStudyTopic, studyText } from './study-texts.ts';
@@ -31,6 +31,15 @@ type LessonPayload = z.output<typeof lessonPayload>;
 
 /** What a message about something to study carries. */
 const studyPayload = z.object({ lessonId: z.uuid(), title: z.string(), courseTitle: z.string(), dueAt: instant.nullable() });
+
+/** What a message about a document carries. */
+const documentPayload = z.object({
+  userId: z.uuid(),
+  kind: eligibility.documentKind,
+  title: z.string(),
+  aircraftType: z.string().nullable(),
+  validUntil: z.iso.date(),
+});
 
 export type Names = ReadonlyMap<string, string>;
 
