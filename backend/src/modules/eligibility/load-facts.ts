@@ -8,7 +8,7 @@ import { aircraftTypes } from './aircraft-type.ts';
 import { withDates } from './document-rows.ts';
 import { ruleSettings } from './rule-settings.ts';
 import type { Facts, JudgedLesson, Known, Settings } from './rules.ts';
-import { dateAt, daysAfter, dayStart, mondayOf } from './school-days.ts';
+import { datesIn, daysAfter, dayStart, mondayOf } from './school-days.ts';
 
 /** A lesson as it stands, or is to stand. */
 export type Lesson = {
@@ -28,25 +28,33 @@ const isOn = (settings: Settings, ...rules: readonly findings.RuleKey[]) => rule
 export async function loadFacts(scope: Scope, lessons: readonly Lesson[]): Promise<Loaded> {
   const settings = await ruleSettings(scope);
   const school = await getSchool(scope);
-  const { timeZone } = school;
+  const dateAt = datesIn(school.timeZone);
   const types = isOn(settings, 'INSTRUCTOR_QUALIFIED', 'STUDENT_RECENCY', 'INSTRUCTOR_RECENCY')
     ? await typesFor(scope, lessons)
     : new Map();
-  const judged = lessons.map((lesson) => toJudged(lesson, { timeZone, types }));
-  const asked = { scope, settings, school, lessons, judged };
+  const judged = lessons.map((lesson) => toJudged(lesson, { dateAt, types }));
+  const asked = { scope, settings, school, dateAt, lessons, judged };
   const course = await courseOf(asked);
   const bookings = await bookingsOf(asked);
   return { facts: { settings, course, bookings, people: await peopleOf(asked) }, judged };
 }
 
-type Asked = { scope: Scope; settings: Settings; school: SchoolRow; lessons: readonly Lesson[]; judged: readonly JudgedLesson[] };
+type DateAt = (instant: Date) => string;
+type Asked = {
+  scope: Scope;
+  settings: Settings;
+  school: SchoolRow;
+  dateAt: DateAt;
+  lessons: readonly Lesson[];
+  judged: readonly JudgedLesson[];
+};
 
 const present = (ids: readonly (string | null | undefined)[]): string[] => [...new Set(ids.flatMap((id) => id ?? []))];
 
 const typesFor = (scope: Scope, lessons: readonly Lesson[]) => aircraftTypes(scope, present(lessons.map(({ resourceId }) => resourceId)));
 
-function toJudged(lesson: Lesson, { timeZone, types }: { timeZone: string; types: ReadonlyMap<string, string> }): JudgedLesson {
-  const date = dateAt(lesson.startsAt, timeZone);
+function toJudged(lesson: Lesson, { dateAt, types }: { dateAt: DateAt; types: ReadonlyMap<string, string> }): JudgedLesson {
+  const date = dateAt(lesson.startsAt);
   return {
     date,
     week: mondayOf(date),
@@ -62,7 +70,7 @@ async function courseOf({ scope, settings, school, lessons }: Asked): Promise<Fa
   return studentsMissing(scope, school.bookingCourseId, present(lessons.map(({ studentId }) => studentId)));
 }
 
-async function bookingsOf({ scope, settings, school: { timeZone }, judged }: Asked): Promise<Facts['bookings']> {
+async function bookingsOf({ scope, settings, school: { timeZone }, dateAt, judged }: Asked): Promise<Facts['bookings']> {
   if (!isOn(settings, 'WEEKLY_LIMIT')) return [];
   const weeks = judged.map(({ week }) => week).toSorted();
   const [first, last] = [weeks[0], weeks.at(-1)];
@@ -76,7 +84,7 @@ async function bookingsOf({ scope, settings, school: { timeZone }, judged }: Ask
     },
     select: { id: true, studentId: true, startsAt: true },
   });
-  return rows.map(({ startsAt, ...row }) => ({ ...row, week: mondayOf(dateAt(startsAt, timeZone)) }));
+  return rows.map(({ startsAt, ...row }) => ({ ...row, week: mondayOf(dateAt(startsAt)) }));
 }
 
 const PERSON_SELECT = {
@@ -107,7 +115,10 @@ type Flown = { personId: string; aircraftType: string | null; date: string };
  * When people last completed a lesson, by aircraft, before the earliest of the lessons: what is completed has begun, so
  * for lessons to come these are all there are.
  */
-async function flownBy({ scope, settings, school: { timeZone }, lessons, judged }: Asked, ids: readonly string[]): Promise<Flown[]> {
+async function flownBy(
+  { scope, settings, school: { timeZone }, dateAt, lessons, judged }: Asked,
+  ids: readonly string[],
+): Promise<Flown[]> {
   if (!isOn(settings, 'STUDENT_RECENCY', 'INSTRUCTOR_RECENCY')) return [];
   const { tx, tenantId } = scope;
   const before = new Date(Math.min(...lessons.map(({ startsAt }) => startsAt.getTime())));
@@ -130,6 +141,6 @@ async function flownBy({ scope, settings, school: { timeZone }, lessons, judged 
   return rows.map(({ personId, resourceId, at }) => ({
     personId,
     aircraftType: types.get(resourceId ?? '') ?? null,
-    date: dateAt(at, timeZone),
+    date: dateAt(at),
   }));
 }

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 
-import { dateAt, dateWords, daysAfter, dayStart, mondayOf } from './school-days.ts';
+import { dateAt, datesIn, dateWords, daysAfter, dayStart, mondayOf } from './school-days.ts';
 
 it('takes the date from the school’s own wall', () => {
   const instant = new Date('2026-03-05T03:00:00.000Z');
   expect(dateAt(instant, 'America/New_York')).toBe('2026-03-04');
   expect(dateAt(instant, 'Asia/Tokyo')).toBe('2026-03-05');
+  expect(datesIn('Asia/Tokyo')(instant)).toBe('2026-03-05');
   expect(dayStart('2026-03-08', 'America/New_York')).toEqual(new Date('2026-03-08T05:00:00.000Z'));
 });
 
