@@ -30,23 +30,25 @@ export function DocumentRow({ document, isBusy, onEdit, onArchive, onRestore }: 
         <Text size="sm">{validityWords(document)}</Text>
       </div>
       {document.archivedAt === null && <Look look={validityLook(document, today)} />}
-      <Group gap={4}>
-        {can.update && (
-          <Button size="xs" variant="default" onClick={onEdit} aria-label={`Edit ${title}`}>
-            Edit
-          </Button>
-        )}
-        {can.archive && (
-          <Button size="xs" variant="subtle" loading={isBusy} onClick={onArchive} aria-label={`Archive ${title}`}>
-            Archive
-          </Button>
-        )}
-        {can.restore && (
-          <Button size="xs" variant="default" loading={isBusy} onClick={onRestore} aria-label={`Restore ${title}`}>
-            Restore
-          </Button>
-        )}
-      </Group>
+      {Object.values(can).includes(true) && (
+        <Group gap={4}>
+          {can.update && (
+            <Button size="xs" variant="default" onClick={onEdit} aria-label={`Edit ${title}`}>
+              Edit
+            </Button>
+          )}
+          {can.archive && (
+            <Button size="xs" variant="subtle" loading={isBusy} onClick={onArchive} aria-label={`Archive ${title}`}>
+              Archive
+            </Button>
+          )}
+          {can.restore && (
+            <Button size="xs" variant="default" loading={isBusy} onClick={onRestore} aria-label={`Restore ${title}`}>
+              Restore
+            </Button>
+          )}
+        </Group>
+      )}
     </li>
   );
 }
