@@ -100,6 +100,14 @@ const notTooLong = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
   endsAt.getTime() - startsAt.getTime() <= BOOKING_MAX_HOURS * 3_600_000;
 const notTooLongError = { error: `At most ${BOOKING_MAX_HOURS} hours`, path: ['endsAt'] };
 
+type Override = { override?: boolean | undefined; overrideRules?: boolean | undefined; overrideReason?: string | undefined };
+
+/** `overrideRules` lets an admin go on where a rule of the school blocks, with a reason that is audited. */
+const ruleOverride = { overrideRules: z.boolean().optional(), overrideReason: requiredText(500).optional() };
+const overrideHasReason = ({ override, overrideRules, overrideReason }: Override) =>
+  (!override && !overrideRules) || overrideReason !== undefined;
+const overrideHasReasonError = { error: 'An override needs its reason', path: ['overrideReason'] };
+
 export const requestBooking = endpoint({
   method: 'post',
   path: '/bookings',
@@ -119,13 +127,16 @@ export const requestBooking = endpoint({
       preferredInstructorId: id.optional(),
       lessonTypeId: id.optional(),
       ...wanted,
+      ...ruleOverride,
     })
     .refine(oneWish, oneWishError)
     .refine(endsAfterStart, endsAfterStartError)
-    .refine(notTooLong, notTooLongError),
+    .refine(notTooLong, notTooLongError)
+    .refine(overrideHasReason, overrideHasReasonError),
   response: booking,
   errors: [
     'COURSE_REQUIRED',
+    'RULE_BLOCKED',
     'NOT_FOUND',
     'UNPROCESSABLE',
     'STUDENT_CONFLICT',
@@ -175,6 +186,8 @@ export const candidate = z
     insideAvailability: z.boolean(),
     /** False where the lesson would pass the school’s limit for a day or a week. */
     withinDuty: z.boolean(),
+    /** Which of the school’s rules keeps them from it, in words; null where none does. */
+    blocked: z.string().nullable(),
     hasTaughtStudent: z.boolean(),
     preferred: z.boolean(),
     hoursThatWeek: z.number(),
@@ -209,11 +222,8 @@ export const listApprovals = endpoint({
 const assignment = {
   resourceId: id.optional(),
   override: z.boolean().optional(),
-  overrideReason: requiredText(500).optional(),
+  ...ruleOverride,
 };
-const overrideHasReason = ({ override, overrideReason }: { override?: boolean | undefined; overrideReason?: string | undefined }) =>
-  !override || overrideReason !== undefined;
-const overrideHasReasonError = { error: 'An override needs its reason', path: ['overrideReason'] };
 
 const ASSIGN_ERRORS = [
   'INVALID_TRANSITION',
@@ -226,6 +236,7 @@ const ASSIGN_ERRORS = [
   'DUTY_LIMIT',
   'SCHOOL_CLOSED',
   'OUTSIDE_BOOKING_WINDOW',
+  'RULE_BLOCKED',
   'UNPROCESSABLE',
 ] as const;
 
@@ -254,8 +265,10 @@ export const completeBooking = endpoint({
   path: '/bookings/:id/complete',
   summary: 'Completes a lesson that has started',
   access: 'booking:complete',
-  body: z.strictObject({ outcome: text(200).optional(), remarks: text(2000).optional() }),
-  errors: ['INVALID_TRANSITION', 'UNPROCESSABLE'],
+  body: z
+    .strictObject({ outcome: text(200).optional(), remarks: text(2000).optional(), ...ruleOverride })
+    .refine(overrideHasReason, overrideHasReasonError),
+  errors: ['INVALID_TRANSITION', 'RULE_BLOCKED', 'UNPROCESSABLE'],
 });
 
 export const cancelBooking = endpoint({
@@ -273,7 +286,7 @@ export const rescheduleBooking = endpoint({
   summary: 'Moves a booking to another time',
   access: 'booking:reschedule',
   body: z
-    .strictObject({ ...period, override: assignment.override, overrideReason: assignment.overrideReason })
+    .strictObject({ ...period, override: assignment.override, ...ruleOverride })
     .refine(endsAfterStart, endsAfterStartError)
     .refine(notTooLong, notTooLongError)
     .refine(overrideHasReason, overrideHasReasonError),

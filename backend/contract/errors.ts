@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+import { finding } from './findings.ts';
+
 /** Every way a request can fail: code -> HTTP status and the title a person reads. */
 export const ERRORS = {
   VALIDATION_FAILED: [400, 'Some of what was sent is not valid'],
@@ -30,6 +32,7 @@ export const ERRORS = {
   ATTEMPT_CLOSED: [409, 'The attempt is over'],
   COURSE_LOCKED: [409, 'Another course comes first'],
   COURSE_REQUIRED: [409, 'A course has to be completed first'],
+  RULE_BLOCKED: [409, 'A rule of the school stands against it'],
   LAST_ADMIN: [409, 'The school would be left without an administrator'],
   IDEMPOTENCY_IN_PROGRESS: [409, 'The same request is still running'],
   LINK_SPENT: [410, 'The link was used already or is too old'],
@@ -61,6 +64,8 @@ export const problemDetails = z
     conflictingBookingId: z.uuid().optional(),
     from: z.string().optional(),
     to: z.string().optional(),
+    /** What the rules of the school found, where they refuse. */
+    findings: z.array(finding).optional(),
   })
   .meta({ id: 'ProblemDetails' });
 export type ProblemDetails = z.output<typeof problemDetails>;

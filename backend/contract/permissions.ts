@@ -16,6 +16,8 @@ export const PERMISSIONS = {
   'calendar:read': ['STUDENT', 'INSTRUCTOR', 'ADMIN'],
   'course:read': ['STUDENT', 'INSTRUCTOR', 'ADMIN'],
   'course:write': ['INSTRUCTOR', 'ADMIN'],
+  'document:read': ['STUDENT', 'INSTRUCTOR', 'ADMIN'],
+  'document:write': ['ADMIN'],
   'outage:read': ['INSTRUCTOR', 'ADMIN'],
   'outage:write': ['ADMIN'],
   'quiz:attempt': ['STUDENT'],

@@ -5,6 +5,7 @@ import { forgetOldAnswers } from './http/idempotency.ts';
 import type { Scope } from './database/scope.ts';
 import { signCheckpoint } from './modules/audit/index.ts';
 import { forgetDeadSessions, linkIn } from './modules/auth/index.ts';
+import { remindOfDocuments } from './modules/eligibility/index.ts';
 import { closeExpiredAttempts, remindOfAssignments } from './modules/learning/index.ts';
 import { startDelivery } from './modules/notifications/index.ts';
 import { escalateBookings, releaseHolds } from './modules/scheduling/index.ts';
@@ -30,6 +31,9 @@ export function startJobs(services: Services): Job[] {
       inEverySchool(services, 'assignment-reminders', remindOfAssignments),
     ),
     startJob({ name: 'release-holds', everySeconds: 30, logger }, () => inEverySchool(services, 'release-holds', releaseHolds)),
+    startJob({ name: 'document-reminders', everySeconds: 900, logger }, () =>
+      inEverySchool(services, 'document-reminders', remindOfDocuments),
+    ),
     startJob({ name: 'audit-checkpoints', everySeconds: 3_600, logger }, () => signCheckpoints(services)),
     startDelivery(services, { linkIn: linkIn(services.config) }),
   ];

@@ -1,6 +1,7 @@
 import type { Route } from './http/route.ts';
 import { auditRoutes } from './modules/audit/index.ts';
 import { authRoutes } from './modules/auth/index.ts';
+import { eligibilityRoutes } from './modules/eligibility/index.ts';
 import { learningRoutes } from './modules/learning/index.ts';
 import { notificationRoutes } from './modules/notifications/index.ts';
 import { schedulingRoutes } from './modules/scheduling/index.ts';
@@ -13,6 +14,7 @@ export const routes: Route[] = [
   ...authRoutes,
   ...userRoutes,
   ...schedulingRoutes,
+  ...eligibilityRoutes,
   ...learningRoutes,
   ...auditRoutes,
   ...notificationRoutes,

@@ -8,6 +8,7 @@ import type { Call, Cast } from './access-table.cast.ts';
 import { aTotpOf, FACTOR_CALLS } from './access-table.factors.ts';
 import { anAvailability, AVAILABILITY_EXAMPLES } from './access-table.availability.ts';
 import { CERTIFICATE_EXAMPLES } from './access-table.certificates.ts';
+import { ELIGIBILITY_EXAMPLES } from './access-table.eligibility.ts';
 import { FIGURES_EXAMPLES } from './access-table.figures.ts';
 import { LEARNING_EXAMPLES } from './access-table.learning.ts';
 import { SCHEDULING_EXAMPLES } from './access-table.scheduling.ts';
@@ -261,6 +262,10 @@ export const EXAMPLES: Record<string, Example> = {
   },
   ...SCHEDULING_EXAMPLES,
   ...LEARNING_EXAMPLES,
+  ...ELIGIBILITY_EXAMPLES,
+  'GET /bookings/:id/findings': {
+    call: async (cast) => ({ path: `/bookings/${await aBooking(cast, { status: 'ASSIGNED' })}/findings` }),
+  },
   ...FIGURES_EXAMPLES,
   ...AVAILABILITY_EXAMPLES,
   ...CERTIFICATE_EXAMPLES,

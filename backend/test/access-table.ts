@@ -87,6 +87,17 @@ export const ACCESS_TABLE = `
 | POST /outages/preview             | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /outages                     | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /outages/:id/lift            | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| GET /users/:id/documents          | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
+| POST /users/:id/documents         | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| PATCH /documents/:id              | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| DELETE /documents/:id             | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| POST /documents/:id/restore       | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| GET /rules                        | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
+| PUT /rules                        | 401      | 401       | 403     | 403        | ok    | 403           | 403              | ok          |
+| GET /users/:id/hold               | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| POST /users/:id/hold              | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| POST /users/:id/hold/lift         | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| GET /bookings/:id/findings        | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
 | GET /certificates                 | 401      | 401       | ok      | ok         | ok    | ok            | ok               | ok          |
 | GET /certificates/:id/pdf         | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
 | POST /certificates/:id/revoke     | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |

@@ -58,7 +58,7 @@ const furniture = (inScope: InScope) => ({
       await tx.availability.createMany({ data });
     }),
   /** An aircraft in service, or what is asked for. */
-  resource: (given: Partial<Pick<resources.Resource, 'name' | 'kind' | 'status'>> = {}): Promise<{ id: string; name: string }> =>
+  resource: (given: Partial<Pick<resources.Resource, 'name' | 'kind' | 'status' | 'model'>> = {}): Promise<{ id: string; name: string }> =>
     inScope(({ tx, tenantId }) => {
       const id = uuidv7();
       const data = { tenantId, id, name: `Aircraft ${id.slice(-6)}`, kind: 'AIRCRAFT' as const, ...given };

@@ -97,7 +97,7 @@ describe('the audit log', () => {
     await field('Status').getByText('Approved', { exact: true }).waitFor();
     await field('Status').getByText('Assigned', { exact: true }).waitFor();
     await field('Instructor').getByText('Ada Reyes').waitFor();
-    await field('Why outside the availability').getByText('Agreed by phone').waitFor();
+    await field('Why all the same').getByText('Agreed by phone').waitFor();
     await entry.getByText(/\d{4}-\d\d-\d\dT[\d:.]+Z/).waitFor();
     await expectAccessible(page);
     await page.reload();

@@ -73,8 +73,8 @@ describe('an invitation', () => {
 describe('a student’s page', () => {
   it('tells an admin of their lessons, courses and audit trail, and an instructor of all but the trail', async () => {
     for (const [role, sections] of [
-      ['admin', ['Lessons', 'Courses', 'Audit trail']],
-      ['instructor', ['Lessons', 'Courses']],
+      ['admin', ['Documents', 'Lessons', 'Courses', 'Audit trail']],
+      ['instructor', ['Documents', 'Lessons', 'Courses']],
     ] as const) {
       const { page, context, complaints } = await open({ size: PHONE });
       await signIn(page, { email: `${role}@alpha.test` });

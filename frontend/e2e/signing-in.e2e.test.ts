@@ -127,6 +127,7 @@ const PAGES = {
     '/audit/timeline/user/01a208c9-5424-7367-bf29-b65e1a0491ea',
     '/resources',
     '/settings',
+    '/settings/rules',
     '/profile',
     '/availability',
     '/book',

@@ -24,17 +24,22 @@ export const AUDIT_FIELDS = {
     facts: [
       ...['sessionId', 'ended', 'reason', 'linkId', 'expiresAt', 'by', 'sent', 'code', 'failures', 'blockedUntil'],
       ...['kind', 'passkeyId', 'name', 'totp', 'passkeys'],
+      ...['documentId', 'documentKind', 'documentTitle', 'documentNumber', 'aircraftType', 'validFrom', 'validUntil', 'archivedAt'],
+      ...['holdReason', 'heldSince'],
     ],
-    personal: ['email', 'fullName', 'name'],
+    personal: ['email', 'fullName', 'name', 'documentTitle', 'documentNumber', 'holdReason'],
   },
-  tenant: { state: ['name', 'timeZone', 'escalationHours', 'requireSecondFactor', 'bookingCourseId', ...POLICY, 'version'] },
+  tenant: {
+    state: ['name', 'timeZone', 'escalationHours', 'requireSecondFactor', 'bookingCourseId', ...POLICY, 'version'],
+    facts: ['rules'],
+  },
   booking: {
     state: [
       ...['id', 'status', 'startsAt', 'endsAt', 'title', 'notes', 'studentId', 'instructorId', 'preferredInstructorId', 'resourceId'],
       ...['lessonTypeId', 'needsInstructor', 'wantedKind', 'wantedModel', 'bufferBeforeMinutes', 'bufferAfterMinutes', 'heldUntil'],
       ...['courseId', 'escalatedAt', 'cancelReason', 'cancelNote', 'outcome', 'remarks', 'version', 'createdAt', 'updatedAt'],
     ],
-    facts: ['override.reason'],
+    facts: ['override.reason', 'override.rules'],
   },
   availability: {
     state: [
@@ -75,6 +80,8 @@ export const ACTS_WITHOUT_STATE = [
   ...['user.login', 'user.login_failed', 'user.logout', 'user.session_revoke'],
   ...['user.password_reset_request', 'user.password_change', 'user.invite', 'user.step_up', 'user.step_up_failed'],
   ...['user.second_factor_add', 'user.second_factor_remove', 'user.second_factor_reset', 'user.recovery_codes'],
+  ...['user.document_add', 'user.document_update', 'user.document_archive', 'user.document_restore', 'user.hold', 'user.hold_lift'],
+  'tenant.rules_change',
 ];
 
 /** The types of object whose acts are recorded. */

@@ -1,7 +1,7 @@
 import { ERRORS, type ErrorCode, type ProblemDetails } from '#contract';
 
 /** What a problem may carry besides its code and sentence. */
-export type ProblemExtras = Partial<Pick<ProblemDetails, 'errors' | 'conflictingBookingId' | 'from' | 'to'>> & {
+export type ProblemExtras = Partial<Pick<ProblemDetails, 'errors' | 'conflictingBookingId' | 'findings' | 'from' | 'to'>> & {
   /** Seconds after which trying again makes sense. */
   retryAfter?: number;
 };

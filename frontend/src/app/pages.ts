@@ -27,6 +27,7 @@ export const PAGES = {
   setUp: () => import('../features/profile/security/set-up-page.tsx'),
   classGrid: () => import('../features/figures/class-page.tsx'),
   quizFigures: () => import('../features/figures/figures-page.tsx'),
+  rules: () => import('../features/rules/rules-page.tsx'),
   settings: () => import('../features/settings/settings-page.tsx'),
   profile: () => import('../features/profile/profile-page.tsx'),
 };

@@ -42,6 +42,7 @@ const shellPages: RouteObject[] = [
       { path: '/audit/timeline/:resourceType/:resourceId', lazy: PAGES.auditTimeline },
       { path: '/resources', lazy: PAGES.resources },
       { path: '/settings', lazy: PAGES.settings },
+      { path: '/settings/rules', lazy: PAGES.rules },
     ],
   },
   { path: '*', element: <NotFoundPage /> },

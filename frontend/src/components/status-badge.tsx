@@ -4,7 +4,8 @@ import { useSignedIn } from '../lib/use-session.ts';
 import { ESCALATED_LOOK, STATUS_LOOKS, statusColors, type StatusLook, TO_COMPLETE_LOOK } from './booking-status.ts';
 import classes from './status-badge.module.css';
 
-const Look = ({ look: { label, icon: Icon, tone } }: { look: StatusLook }) => (
+/** A word, an icon and a colour. */
+export const Look = ({ look: { label, icon: Icon, tone } }: { look: StatusLook }) => (
   <span className={classes['badge']} style={statusColors(tone)}>
     <Icon size={14} stroke={2} aria-hidden />
     {label}

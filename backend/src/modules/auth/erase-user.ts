@@ -45,7 +45,7 @@ function assertSuspended({ status, fullName }: UserRow): void {
   throw problem('INVALID_TRANSITION', words, { from: status, to: 'SUSPENDED' });
 }
 
-/** All they could sign in with, and what remembers that they tried. */
+/** All they could sign in with, what remembers that they tried, and the papers they had on file. */
 async function forgetAccess(scope: ActorScope, { id: userId, email }: UserRow, texts: readonly string[]): Promise<void> {
   const { tx, tenantId } = scope;
   const theirs = { where: { tenantId, userId } };
@@ -55,6 +55,8 @@ async function forgetAccess(scope: ActorScope, { id: userId, email }: UserRow, t
   await tx.session.deleteMany(theirs);
   await tx.oneTimeLink.deleteMany(theirs);
   await tx.idempotencyKey.deleteMany(theirs);
+  await tx.personDocument.deleteMany(theirs);
+  await tx.accountHold.deleteMany(theirs);
   for (const address of new Set([email, ...texts.filter((text) => text.includes('@'))])) await forgetAllFailures(scope, address);
 }
 

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 
-import { bookings } from '#contract';
+import { bookings, eligibility } from '#contract';
 import type { Scope } from '#src/database/scope.ts';
 import type { SchoolRow } from '#src/modules/tenants/index.ts';
 
+import { documentText, isDocumentTopic } from './document-texts.ts';
 import { accountText, isAccountTopic, isLessonTopic, type LessonFacts, lessonText, type MessageText } from './message-texts.ts';
 import { quizText } from './quiz-texts.ts';
 import { isStudyTopic, studyText } from './study-texts.ts';
@@ -32,13 +33,23 @@ type LessonPayload = z.output<typeof lessonPayload>;
 /** What a message about something to study carries. */
 const studyPayload = z.object({ lessonId: z.uuid(), title: z.string(), courseTitle: z.string(), dueAt: instant.nullable() });
 
+/** What a message about a document carries. */
+const documentPayload = z.object({
+  userId: z.uuid(),
+  kind: eligibility.documentKind,
+  title: z.string(),
+  aircraftType: z.string().nullable(),
+  validUntil: z.iso.date(),
+});
+
 export type Names = ReadonlyMap<string, string>;
 
 /** The names of everyone and everything that some messages speak of, by id. */
 export async function namesIn({ tx, tenantId }: Scope, messages: readonly Queued[]): Promise<Names> {
   const payloads = messages.flatMap(({ payload }) => lessonPayload.safeParse(payload).data ?? []);
   const idsOf = (pick: (payload: LessonPayload) => string | null | undefined) => [...new Set(payloads.flatMap((each) => pick(each) ?? []))];
-  const people = [...idsOf(({ studentId }) => studentId), ...idsOf(({ instructorId }) => instructorId)];
+  const holders = messages.flatMap(({ payload }) => documentPayload.safeParse(payload).data?.userId ?? []);
+  const people = [...idsOf(({ studentId }) => studentId), ...idsOf(({ instructorId }) => instructorId), ...new Set(holders)];
   const users = await tx.user.findMany({ where: { tenantId, id: { in: people } }, select: { id: true, fullName: true } });
   const resourceIds = idsOf(({ resourceId }) => resourceId);
   const resources = await tx.resource.findMany({ where: { tenantId, id: { in: resourceIds } }, select: { id: true, name: true } });
@@ -51,6 +62,10 @@ export function textOf({ topic, payload, recipientId }: Queued, names: Names, sc
   if (isStudyTopic(topic)) {
     const facts = studyPayload.safeParse(payload).data;
     return facts && studyText(topic, facts, school);
+  }
+  if (isDocumentTopic(topic)) {
+    const { data } = documentPayload.safeParse(payload);
+    return data && documentText(data, { isOwn: data.userId === recipientId, holder: names.get(data.userId) ?? 'someone' });
   }
   if (!isLessonTopic(topic)) return quizText({ topic, payload });
   const { data } = lessonPayload.safeParse(payload);

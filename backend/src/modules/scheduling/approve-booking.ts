@@ -1,5 +1,6 @@
 import type { bookings, Input } from '#contract';
 import type { ActorScope } from '#src/http/context.ts';
+import { judgeBooking, type RuleOverride } from '#src/modules/eligibility/index.ts';
 import { getInstructor } from '#src/modules/users/index.ts';
 
 import { assertMay, changeBooking, lockBooking, recordChange } from './change-booking.ts';
@@ -9,11 +10,10 @@ import { agendaFor, assertFree, chooseResource, lockTaken } from './placement.ts
 import { poolFor } from './pool.ts';
 import type { BookingRow } from './presenter.ts';
 
-type Assignment = {
+type Assignment = RuleOverride & {
   instructorId?: string | undefined;
   resourceId?: string | undefined;
   override?: boolean | undefined;
-  overrideReason?: string | undefined;
 };
 
 /**
@@ -27,14 +27,14 @@ export async function approveBooking(
   const booking = await lockBooking(scope, params.id);
   const assigns = body.instructorId !== undefined || !booking.needsInstructor;
   assertMay(scope, booking, { action: 'approve', move: assigns ? 'approveAndAssign' : 'approve' });
-  const taken = await assertAssignable(scope, booking, body);
+  const { taken, note } = await assertAssignable(scope, booking, body);
   if (!assigns) {
-    return changeBooking(scope, booking, { act: 'approve', data: { ...taken, status: 'APPROVED' }, tell: [booking.studentId] });
+    return changeBooking(scope, booking, { act: 'approve', data: { ...taken, status: 'APPROVED' }, tell: [booking.studentId], note });
   }
   // Two acts in one step: the trail shows each, the student hears of the second.
   const approved: BookingRow = { ...booking, status: 'APPROVED' };
   recordChange(scope, { act: 'approve', before: booking, after: approved });
-  return assignTo(scope, approved, { taken, body });
+  return assignTo(scope, approved, { taken, note });
 }
 
 /** Assigns an instructor to an approved booking. Of several at once for one instructor's time, one succeeds. */
@@ -44,23 +44,23 @@ export async function assignInstructor(
 ): Promise<bookings.Booking> {
   const booking = await lockBooking(scope, params.id);
   assertMay(scope, booking, { action: 'assign' });
-  return assignTo(scope, booking, { taken: await assertAssignable(scope, booking, body), body });
+  return assignTo(scope, booking, await assertAssignable(scope, booking, body));
 }
 
-type Taken = Awaited<ReturnType<typeof assertAssignable>>;
+type Assignable = Awaited<ReturnType<typeof assertAssignable>>;
 
-async function assignTo(scope: ActorScope, booking: BookingRow, { taken, body }: { taken: Taken; body: Assignment }) {
+async function assignTo(scope: ActorScope, booking: BookingRow, { taken, note }: Assignable) {
   const assigned = await changeBooking(scope, booking, {
     act: 'assign',
     data: { ...taken, status: 'ASSIGNED' },
     tell: [booking.studentId, taken.instructorId],
-    note: overrideNote(body),
+    note,
   });
   await tellOutbid(scope, booking.id);
   return assigned;
 }
 
-/** Whom and what the booking takes, once nothing stands in the way. A time that has passed can still be assigned: it was taught. */
+/** Whom and what the booking takes, once nothing stands in the way, and what was overridden for it. A time that has passed can still be assigned: it was taught. */
 async function assertAssignable(scope: ActorScope, booking: BookingRow, body: Assignment) {
   const instructorId = body.instructorId ?? null;
   const pool = await poolFor(scope, { ...booking, resourceId: body.resourceId ?? booking.resourceId });
@@ -71,7 +71,9 @@ async function assertAssignable(scope: ActorScope, booking: BookingRow, body: As
   await releaseExpiredHolds(scope, { ...lesson, resourceIds: pool ?? [] });
   const agenda = await agendaFor(scope, { ...lesson, resourceId: null }, pool);
   assertFree(agenda, { ...lesson, resourceId: null }, { override: body.override, except: ['PAST'] });
-  return { instructorId, resourceId: chooseResource(agenda, lesson, pool) };
+  const taken = { instructorId, resourceId: chooseResource(agenda, lesson, pool) };
+  const { note } = await judgeBooking(scope, { ...lesson, ...taken }, body);
+  return { taken, note: { ...overrideNote(body), ...note } };
 }
 
 export const overrideNote = ({ override, overrideReason }: Assignment) => (override ? { override: { reason: overrideReason } } : undefined);

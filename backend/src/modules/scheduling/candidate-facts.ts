@@ -1,5 +1,6 @@
 import type { bookings } from '#contract';
 import type { ActorScope } from '#src/http/context.ts';
+import { findingsFor } from '#src/modules/eligibility/index.ts';
 import { getSchool } from '#src/modules/tenants/index.ts';
 import { listActiveInstructors } from '#src/modules/users/index.ts';
 
@@ -18,6 +19,7 @@ type Wanted = {
   endsAt: Date;
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
+  resourceId: string | null;
 };
 
 const HOUR = 3_600_000;
@@ -34,6 +36,7 @@ export async function candidatesFor(scope: ActorScope, wanted: readonly Wanted[]
     instructorIds: instructors.map(({ id }) => id),
     resourceIds: [],
   });
+  const blocks = await blocksOf(scope, wanted, instructors);
   const judge = (booking: Wanted, instructorId: string) => {
     const placed: Placed = { ...booking, bookingId: booking.id, instructorId, resourceId: null };
     const obstacles = instructorObstacles(agenda, placed, instructorId);
@@ -42,6 +45,7 @@ export async function candidatesFor(scope: ActorScope, wanted: readonly Wanted[]
       conflictingBookingId: obstacles.find(({ code }) => code === 'INSTRUCTOR_CONFLICT')?.bookingId ?? null,
       insideAvailability: !codes.has('INSTRUCTOR_UNAVAILABLE') && !codes.has('INSTRUCTOR_OUT'),
       withinDuty: !codes.has('DUTY_LIMIT'),
+      blocked: blocks.get(`${booking.id}:${instructorId}`) ?? null,
       hasTaughtStudent: taught.has(`${booking.studentId}:${instructorId}`),
       preferred: booking.preferredInstructorId === instructorId,
       hoursThatWeek: hoursWithin(agenda, instructorId, weeks.get(booking.id)),
@@ -68,6 +72,25 @@ function hoursWithin({ taken }: Agenda, instructorId: string, week: Interval | u
     .filter(({ startsAt }) => startsAt >= week.startsAt && startsAt < week.endsAt)
     .reduce((sum, { startsAt, endsAt }) => sum + endsAt.getTime() - startsAt.getTime(), 0);
   return Math.round((ms / HOUR) * 4) / 4;
+}
+
+/** What the school's rules say against each pair of booking and instructor, in words; nothing where they allow it. */
+async function blocksOf(
+  scope: ActorScope,
+  wanted: readonly Wanted[],
+  instructors: readonly { id: string }[],
+): Promise<Map<string, string>> {
+  const lessons = wanted.flatMap(({ id: bookingId, studentId, resourceId, startsAt }) =>
+    instructors.map(({ id: instructorId }) => ({ bookingId, studentId, instructorId, resourceId, startsAt })),
+  );
+  const found = await findingsFor(scope, lessons);
+  const words = found.map((findings) => findings.filter(({ mode }) => mode === 'BLOCK').map(({ message }) => message));
+  return new Map(
+    lessons.flatMap(({ bookingId, instructorId }, nth) => {
+      const said = words[nth]?.join(' ');
+      return said ? [[`${bookingId}:${instructorId}`, said] as const] : [];
+    }),
+  );
 }
 
 async function taughtPairs({ tx, tenantId }: ActorScope, wanted: readonly Wanted[]): Promise<Set<string>> {

@@ -8,6 +8,7 @@ const facts = (fullName: string, more: Partial<CandidateFacts> = {}): CandidateF
   conflictingBookingId: null,
   insideAvailability: true,
   withinDuty: true,
+  blocked: null,
   hasTaughtStudent: false,
   preferred: false,
   hoursThatWeek: 0,
@@ -21,6 +22,7 @@ describe('candidates', () => {
     const all = [
       facts('Busy', { conflictingBookingId: 'b', preferred: true, hasTaughtStudent: true }),
       facts('Outside', { insideAvailability: false, preferred: true, hasTaughtStudent: true }),
+      facts('Barred', { blocked: 'Has no licence.', preferred: true }),
       facts('Tired', { withinDuty: false, preferred: true }),
       facts('Zoe'),
       facts('Émile'),
@@ -28,7 +30,7 @@ describe('candidates', () => {
       facts('Taught', { hasTaughtStudent: true, hoursThatWeek: 30 }),
       facts('Preferred', { preferred: true, hoursThatWeek: 40 }),
     ];
-    expect(ranked(...all)).toEqual(['Preferred', 'Taught', 'Émile', 'Zoe', 'Worked', 'Tired', 'Outside', 'Busy']);
+    expect(ranked(...all)).toEqual(['Preferred', 'Taught', 'Émile', 'Zoe', 'Worked', 'Tired', 'Outside', 'Barred', 'Busy']);
   });
 
   it('rank the same in whatever order they come, namesakes too', () => {
@@ -37,6 +39,7 @@ describe('candidates', () => {
       conflictingBookingId: fc.option(fc.uuid()),
       insideAvailability: fc.boolean(),
       withinDuty: fc.boolean(),
+      blocked: fc.option(fc.constant('Not now')),
       hasTaughtStudent: fc.boolean(),
       preferred: fc.boolean(),
       hoursThatWeek: fc.constantFrom(0, 1.5, 12),
@@ -58,6 +61,7 @@ describe('candidates', () => {
     expect(reason({ insideAvailability: false, preferred: true, hoursThatWeek: 7 / 3 })).toBe(
       'Free, outside availability, asked for by the student, 2.3 h that week',
     );
+    expect(reason({ blocked: 'Has no licence.' })).toBe('Has no licence.');
     expect(reason({ conflictingBookingId: 'b', preferred: true })).toBe('Has another lesson at that time');
   });
 
@@ -65,7 +69,7 @@ describe('candidates', () => {
     expect(rankCandidates([facts('Ada', { conflictingBookingId: 'b' })])).toEqual([
       {
         ...{ instructorId: 'ada', instructor: { id: 'ada', fullName: 'Ada' }, free: false, conflictingBookingId: 'b' },
-        ...{ insideAvailability: true, withinDuty: true, hasTaughtStudent: false, preferred: false, hoursThatWeek: 0 },
+        ...{ insideAvailability: true, withinDuty: true, blocked: null, hasTaughtStudent: false, preferred: false, hoursThatWeek: 0 },
         reason: 'Has another lesson at that time',
       },
     ]);

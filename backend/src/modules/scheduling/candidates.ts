@@ -6,6 +6,8 @@ export type CandidateFacts = {
   conflictingBookingId: string | null;
   insideAvailability: boolean;
   withinDuty: boolean;
+  /** Why a rule of the school forbids it. */
+  blocked: string | null;
   hasTaughtStudent: boolean;
   preferred: boolean;
   hoursThatWeek: number;
@@ -14,6 +16,7 @@ export type CandidateFacts = {
 /** In falling weight; the smaller number goes first. */
 const CRITERIA: readonly ((candidate: bookings.Candidate) => number)[] = [
   ({ free }) => (free ? 0 : 1),
+  ({ blocked }) => (blocked === null ? 0 : 1),
   ({ insideAvailability }) => (insideAvailability ? 0 : 1),
   ({ withinDuty }) => (withinDuty ? 0 : 1),
   ({ preferred }) => (preferred ? 0 : 1),
@@ -23,7 +26,7 @@ const CRITERIA: readonly ((candidate: bookings.Candidate) => number)[] = [
 
 const byName = new Intl.Collator('en');
 
-/** The instructors, best fit first: free, inside availability, within the duty limit, preferred, known to the student, fewer hours, then by name. */
+/** The instructors, best fit first: free, allowed by the rules, inside availability, within the duty limit, preferred, known to the student, fewer hours, then by name. */
 export const rankCandidates = (facts: readonly CandidateFacts[]): bookings.Candidate[] => facts.map(toCandidate).sort(compare);
 
 function compare(a: bookings.Candidate, b: bookings.Candidate): number {
@@ -41,6 +44,7 @@ const toCandidate = (facts: CandidateFacts): bookings.Candidate => ({
   conflictingBookingId: facts.conflictingBookingId,
   insideAvailability: facts.insideAvailability,
   withinDuty: facts.withinDuty,
+  blocked: facts.blocked,
   hasTaughtStudent: facts.hasTaughtStudent,
   preferred: facts.preferred,
   hoursThatWeek: facts.hoursThatWeek,
@@ -49,6 +53,7 @@ const toCandidate = (facts: CandidateFacts): bookings.Candidate => ({
 
 function reasonFor({
   conflictingBookingId,
+  blocked,
   insideAvailability,
   withinDuty,
   preferred,
@@ -56,6 +61,7 @@ function reasonFor({
   hoursThatWeek,
 }: CandidateFacts): string {
   if (conflictingBookingId !== null) return 'Has another lesson at that time';
+  if (blocked !== null) return blocked;
   const reasons = [
     'Free',
     insideAvailability ? 'within availability' : 'outside availability',

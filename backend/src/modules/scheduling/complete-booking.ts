@@ -1,6 +1,7 @@
 import type { bookings, Input } from '#contract';
 import { problem } from '#src/http/app-error.ts';
 import type { ActorScope } from '#src/http/context.ts';
+import { judgeStart } from '#src/modules/eligibility/index.ts';
 
 import { assertMay, changeBooking, lockBooking } from './change-booking.ts';
 
@@ -14,9 +15,11 @@ export async function completeBooking(
   if (booking.startsAt > scope.now) {
     throw problem('INVALID_TRANSITION', 'The lesson has not started yet.', { from: booking.status, to: 'COMPLETED' });
   }
+  const { note } = await judgeStart(scope, { ...booking, bookingId: booking.id }, body);
   return changeBooking(scope, booking, {
     act: 'complete',
     data: { status: 'COMPLETED', outcome: body.outcome || null, remarks: body.remarks || null },
     tell: [booking.studentId],
+    note,
   });
 }

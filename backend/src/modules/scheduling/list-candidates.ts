@@ -20,6 +20,7 @@ export async function listCandidates(
       endsAt: true,
       bufferBeforeMinutes: true,
       bufferAfterMinutes: true,
+      resourceId: true,
     },
   });
   if (!booking) throw notFound('Booking');

@@ -53,7 +53,9 @@ async function readQueue(scope: ActorScope): Promise<Queue> {
 function matchableOf(booking: BookingRow, { agenda, candidates }: Queue): Matchable {
   const placed: Placed = { ...booking, bookingId: booking.id, instructorId: null, resourceId: null };
   const own = candidates.get(booking.id) ?? [];
-  const able = own.filter(({ instructorId }) => instructorObstacles(agenda, placed, instructorId).length === 0);
+  const able = own.filter(
+    ({ instructorId, blocked }) => blocked === null && instructorObstacles(agenda, placed, instructorId).length === 0,
+  );
   const day = dayOf(agenda.duty.days, booking.startsAt);
   return {
     id: booking.id,

@@ -4,6 +4,7 @@ import type { bookings, Input } from '#contract';
 import { announce, record } from '#src/database/scope.ts';
 import { invalidField, notFound, problem } from '#src/http/app-error.ts';
 import type { ActorScope } from '#src/http/context.ts';
+import { judgeBooking } from '#src/modules/eligibility/index.ts';
 import { assertMayBook } from '#src/modules/learning/index.ts';
 import { getSchool } from '#src/modules/tenants/index.ts';
 import { getInstructor, getStudent, listActiveAdminIds } from '#src/modules/users/index.ts';
@@ -37,6 +38,7 @@ export async function requestBooking(scope: ActorScope, { body }: Input<typeof b
   // Who teaches is decided later, and so are the limits of whoever does; only what a hold would take has to be free now.
   const except = holdMinutes === null ? NOT_YET : NOT_YET.filter((code) => !code.endsWith('CONFLICT'));
   assertFree(await agendaFor(scope, placement, resources), placement, { except });
+  const { note } = await judgeBooking(scope, { ...placement, instructorId: null }, body);
 
   const { instructorId: _preferred, ...place } = placement;
   const booking = await placing(() =>
@@ -57,7 +59,8 @@ export async function requestBooking(scope: ActorScope, { body }: Input<typeof b
       select: BOOKING_SELECT,
     }),
   );
-  record(scope, { action: 'schedule.booking.create', resourceType: 'booking', resourceId: booking.id, after: bookingSnapshot(booking) });
+  const after = { ...bookingSnapshot(booking), ...note };
+  record(scope, { action: 'schedule.booking.create', resourceType: 'booking', resourceId: booking.id, after });
   await tellAbout(scope, booking, { topic: 'booking.requested', recipients: [...(await listActiveAdminIds(scope)), studentId] });
   announce(scope, 'calendar');
   return presentBooking(booking, actor, now);

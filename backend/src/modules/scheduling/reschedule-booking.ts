@@ -1,6 +1,7 @@
 import type { bookings, Input } from '#contract';
 import { invalidField, problem } from '#src/http/app-error.ts';
 import type { ActorScope } from '#src/http/context.ts';
+import { judgeBooking } from '#src/modules/eligibility/index.ts';
 
 import { overrideNote } from './approve-booking.ts';
 import { assertMay, changeBooking, lockBooking } from './change-booking.ts';
@@ -37,10 +38,11 @@ export async function rescheduleBooking(
   await releaseExpiredHolds(scope, { ...placement, resourceIds: resources ?? [] });
   const takesNothing = booking.status === 'REQUESTED' && !isHeld;
   assertFree(await agendaFor(scope, placement, resources), placement, { override, except: takesNothing ? ['RESOURCE_CONFLICT'] : [] });
+  const { note } = await judgeBooking(scope, { ...placement, instructorId: booking.instructorId }, body);
   return changeBooking(scope, booking, {
     act: 'reschedule',
     data: { startsAt, endsAt },
     tell: [studentId, booking.instructorId],
-    note: overrideNote(body),
+    note: { ...overrideNote(body), ...note },
   });
 }

@@ -197,6 +197,30 @@ const SENTENCES: readonly [action: string, entry: Part, sentence: string][] = [
   ['question.import', { after: { imported: 1 } }, 'Ada Reyes brought a question into the bank'],
   ['certificate.issue', { after: { courseTitle: 'Weather' } }, 'Ada Reyes earned the certificate of the course “Weather”'],
   ['certificate.revoke', { after: { courseTitle: 'Weather' } }, 'Ada Reyes revoked a certificate of the course “Weather”'],
+  [
+    'schedule.booking.create',
+    { after: { ...LESSON, override: { reason: 'x', rules: ['STUDENT_MEDICAL sam'] } } },
+    'Ada Reyes requested the lesson of 24 November, 15:00 for Sam Okafor, against a rule of the school',
+  ],
+  [
+    'user.document_add',
+    { resourceId: 'sam', after: { documentKind: 'MEDICAL', documentTitle: 'Class 2' } },
+    'Ada Reyes put the medical “Class 2” of Sam Okafor on file',
+  ],
+  [
+    'user.document_update',
+    { resourceId: 'sam', after: { documentKind: 'OTHER', documentTitle: 'Radio' } },
+    'Ada Reyes changed a document “Radio” of Sam Okafor',
+  ],
+  ['user.document_archive', { resourceId: 'sam', after: { documentKind: 'RATING' } }, 'Ada Reyes archived the rating of Sam Okafor'],
+  ['user.document_restore', { resourceId: 'sam', after: { documentKind: 'LICENCE' } }, 'Ada Reyes brought back the licence of Sam Okafor'],
+  ['user.hold', { resourceId: 'sam', after: { holdReason: 'Unpaid bill' } }, 'Ada Reyes put Sam Okafor on hold: Unpaid bill'],
+  ['user.hold_lift', { resourceId: 'sam', before: { holdReason: 'Unpaid bill' } }, 'Ada Reyes lifted the hold on Sam Okafor'],
+  [
+    'tenant.rules_change',
+    { after: { rules: ['STUDENT_MEDICAL BLOCK', 'WEEKLY_LIMIT WARN 3'] } },
+    'Ada Reyes changed the rules for lessons (Student’s medical: block; Lessons a week: warn, 3)',
+  ],
   ['quiz.submit', { after: { title: 'Lift', percent: 80 } }, 'Ada Reyes submitted the quiz “Lift” with 80 %'],
 ];
 

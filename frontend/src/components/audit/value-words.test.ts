@@ -45,7 +45,7 @@ describe('a value of the log', () => {
   it('stands under a name in words', () => {
     expect(['startsAt', 'override.reason', 'maxAttempts', 'title'].map(fieldName)).toEqual([
       'Begins',
-      'Why outside the availability',
+      'Why all the same',
       'Max attempts',
       'Title',
     ]);

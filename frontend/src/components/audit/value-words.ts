@@ -2,6 +2,7 @@ import { bookings, identity } from '@flightline/backend/contract';
 
 import { STATUS_LOOKS } from '../booking-status.ts';
 import { reasonWords as wordsOfReason } from '../booking/booking-words.ts';
+import { loggedRuleWords } from '../rules/rule-words.ts';
 import { ROLE_NAMES } from '../role-names.ts';
 import { dayOf, formatDay, exactTimeOf, timeOf, zoneName } from '../../lib/school-time.ts';
 import type { Words } from '../audit/acts/act.ts';
@@ -37,6 +38,8 @@ const OF_FIELD: Readonly<Record<string, (value: string) => string | undefined>> 
     return role && ROLE_NAMES[role];
   },
   cancelReason: reasonWords,
+  rules: loggedRuleWords,
+  'override.rules': loggedRuleWords,
 };
 
 const OF_STATUS: Readonly<Record<string, string>> = {

@@ -10,6 +10,7 @@ import { ResourceSelect } from '../resource-select.tsx';
 import { AssignProblem } from './assign-problem.tsx';
 import { titleOf, wishWords } from './booking-words.ts';
 import { CandidatePicker } from './candidate-picker.tsx';
+import { overridingRules } from './rule-problem.tsx';
 
 type AssignDialogProps = { booking: bookings.Booking; opened: boolean; onClose: () => void };
 
@@ -41,12 +42,19 @@ function AssignForm({ booking, onDone }: { booking: bookings.Booking; onDone: ()
 type AssignFieldsProps = { booking: bookings.Booking; candidates: readonly bookings.Candidate[]; onDone: () => void };
 
 function AssignFields({ booking, candidates, onDone }: AssignFieldsProps) {
-  const { assign, approveOnly, error, isPending } = useAssignment(booking, onDone);
+  const { assign, approveOnly, error, isPending, lastTried } = useAssignment(booking, onDone);
   const { candidate, name, outside, choose } = useChoice(candidates);
   const [resourceId, setResourceId] = useState<string | null>(booking.resourceId);
   const [overrideReason, setOverrideReason] = useState('');
   const isRequest = booking.status === 'REQUESTED';
   const reason = outside ? overrideReason.trim() : undefined;
+  const isApproval = lastTried === 'approve';
+  const send = (rules?: string) => candidate && assign({ candidate, resourceId, overrideReason: reason, ...(rules && { rules }) });
+  const override = {
+    label: isApproval ? 'Approve anyway' : 'Assign anyway',
+    isPending,
+    onOverride: (rules: string) => (isApproval ? approveOnly({ resourceId, rules }) : send(rules)),
+  };
 
   return (
     <Stack>
@@ -62,18 +70,14 @@ function AssignFields({ booking, candidates, onDone }: AssignFieldsProps) {
           onChange={(event) => setOverrideReason(event.currentTarget.value)}
         />
       )}
-      {error && <AssignProblem error={error} />}
+      {error && <AssignProblem error={error} override={override} />}
       <Group justify="flex-end">
         {isRequest && (
-          <Button variant="default" loading={isPending} onClick={() => approveOnly(resourceId)}>
+          <Button variant="default" loading={isPending} onClick={() => approveOnly({ resourceId })}>
             Approve without instructor
           </Button>
         )}
-        <Button
-          loading={isPending}
-          disabled={!candidate || reason === ''}
-          onClick={() => candidate && assign({ candidate, resourceId, overrideReason: reason })}
-        >
+        <Button loading={isPending} disabled={!candidate || reason === ''} onClick={() => send()}>
           {isRequest ? `Approve and assign ${name}` : `Assign ${name}`}
         </Button>
       </Group>
@@ -94,32 +98,46 @@ function useChoice(candidates: readonly bookings.Candidate[]) {
   };
 }
 
-type Choice = { candidate: bookings.Candidate; resourceId: string | null; overrideReason: string | undefined };
+type Choice = {
+  candidate: bookings.Candidate;
+  resourceId: string | null;
+  overrideReason: string | undefined;
+  /** Why a rule of the school may be passed over. */
+  rules?: string;
+};
 
 function useAssignment(booking: bookings.Booking, onDone: () => void) {
   const approve = useApproveBooking();
   const assignment = useAssignInstructor();
+  const [lastTried, setLastTried] = useState<'assign' | 'approve'>('assign');
 
   const done = (message: string) => {
     notifications.show({ color: 'green', message });
     onDone();
   };
 
+  const isRequest = booking.status === 'REQUESTED';
+
   return {
     error: approve.error ?? assignment.error,
     isPending: approve.isPending || assignment.isPending,
-    assign({ candidate, resourceId, overrideReason }: Choice) {
+    /** What was tried last, to be tried again with what is chosen by then. */
+    lastTried,
+    assign({ candidate, resourceId, overrideReason, rules }: Choice) {
+      setLastTried('assign');
       const body = {
         instructorId: candidate.instructorId,
         ...(resourceId && { resourceId }),
         ...(overrideReason && { override: true, overrideReason }),
+        ...(rules && overridingRules(rules, overrideReason)),
       };
       const onSuccess = () => done(`${candidate.instructor.fullName} is assigned to ${titleOf(booking)}.`);
-      if (booking.status === 'REQUESTED') approve.mutate({ booking, body }, { onSuccess });
+      if (isRequest) approve.mutate({ booking, body }, { onSuccess });
       else assignment.mutate({ booking, body }, { onSuccess });
     },
-    approveOnly(resourceId: string | null) {
-      const body = { ...(resourceId && { resourceId }) };
+    approveOnly({ resourceId, rules }: Pick<Choice, 'resourceId' | 'rules'>) {
+      setLastTried('approve');
+      const body = { ...(resourceId && { resourceId }), ...(rules && overridingRules(rules)) };
       approve.mutate({ booking, body }, { onSuccess: () => done(`${titleOf(booking)} is approved. It still needs an instructor.`) });
     },
   };

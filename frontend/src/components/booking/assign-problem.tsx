@@ -2,13 +2,26 @@ import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 
-import { ApiError } from '../../lib/api-error.ts';
+import { ApiError, isProblem } from '../../lib/api-error.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
+import { type RuleOverride, RuleProblem } from './rule-problem.tsx';
 
-type AssignProblemProps = { error: unknown; words?: { title: string; advice: string } | undefined; children?: ReactNode };
+type AssignProblemProps = {
+  error: unknown;
+  words?: { title: string; advice: string } | undefined;
+  /** How an admin goes on where a rule blocks. */
+  override?: RuleOverride | undefined;
+  children?: ReactNode;
+};
 
 /** Why a booking could not be placed; where another booking stands in the way, a link to it. */
-export function AssignProblem({ error, words, children }: AssignProblemProps) {
+export function AssignProblem({ error, words, override, children }: AssignProblemProps) {
+  if (isProblem(error, 'RULE_BLOCKED'))
+    return (
+      <RuleProblem error={error} override={override}>
+        {children}
+      </RuleProblem>
+    );
   const conflict = error instanceof ApiError ? error.problem.conflictingBookingId : undefined;
   return (
     <ProblemAlert error={error} words={words}>

@@ -8,6 +8,7 @@ import classes from './booking.module.css';
 import { Alternatives } from './alternatives.tsx';
 import { BookingActions } from './booking-actions.tsx';
 import { BookingFacts } from './booking-facts.tsx';
+import { BookingFindings } from './booking-findings.tsx';
 import { BookingHistory } from './booking-history.tsx';
 
 /** A booking, loaded by its id: facts, what one may do, history. For a page or a drawer. */
@@ -23,6 +24,7 @@ const BookingDetails = ({ booking }: { booking: bookings.BookingWithHistory }) =
     <Stack gap="lg">
       <BookingBadges booking={booking} />
       <BookingFacts booking={booking} />
+      <BookingFindings booking={booking} />
       <BookingActions booking={booking} />
       {booking.status === 'REQUESTED' && booking.can.reschedule && <Alternatives booking={booking} />}
     </Stack>

@@ -5,8 +5,9 @@ import { useState } from 'react';
 
 import { useCompleteBooking } from '../../lib/bookings-api.ts';
 import { useSchoolTime } from '../../lib/use-school-time.ts';
-import { ProblemAlert } from '../problem-alert.tsx';
+import { AssignProblem } from './assign-problem.tsx';
 import { titleOf } from './booking-words.ts';
+import { overridingRules } from './rule-problem.tsx';
 
 type CompleteDialogProps = { booking: bookings.Booking; opened: boolean; onClose: () => void };
 
@@ -17,9 +18,10 @@ export function CompleteDialog({ booking, opened, onClose }: CompleteDialogProps
   const [outcome, setOutcome] = useState('');
   const [remarks, setRemarks] = useState('');
 
-  const submit = () =>
+  const said = { ...(outcome.trim() && { outcome: outcome.trim() }), ...(remarks.trim() && { remarks: remarks.trim() }) };
+  const submit = (override = {}) =>
     complete.mutate(
-      { booking, body: { ...(outcome.trim() && { outcome: outcome.trim() }), ...(remarks.trim() && { remarks: remarks.trim() }) } },
+      { booking, body: { ...said, ...override } },
       {
         onSuccess: () => {
           notifications.show({ color: 'green', message: `${titleOf(booking)} with ${booking.student.fullName} is completed.` });
@@ -51,12 +53,21 @@ export function CompleteDialog({ booking, opened, onClose }: CompleteDialogProps
           value={remarks}
           onChange={(event) => setRemarks(event.currentTarget.value)}
         />
-        {complete.error && <ProblemAlert error={complete.error} />}
+        {complete.error && (
+          <AssignProblem
+            error={complete.error}
+            override={{
+              label: 'Complete it anyway',
+              isPending: complete.isPending,
+              onOverride: (reason) => submit(overridingRules(reason)),
+            }}
+          />
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             Not yet
           </Button>
-          <Button loading={complete.isPending} onClick={submit}>
+          <Button loading={complete.isPending} onClick={() => submit()}>
             Complete the lesson
           </Button>
         </Group>

@@ -12,6 +12,7 @@ import { useSchoolTime } from '../../lib/use-school-time.ts';
 import { useSignedIn } from '../../lib/use-session.ts';
 import { AssignProblem } from './assign-problem.tsx';
 import { titleOf } from './booking-words.ts';
+import { overridingRules } from './rule-problem.tsx';
 
 type RescheduleDialogProps = { booking: bookings.Booking; opened: boolean; onClose: () => void };
 
@@ -33,14 +34,15 @@ function RescheduleForm({ booking, onDone }: { booking: bookings.Booking; onDone
   const mayOverride = role === 'ADMIN' && isProblem(reschedule.error, 'INSTRUCTOR_UNAVAILABLE');
 
   const complete = day !== null && start !== '' && end !== '';
-  const submit = () => {
+  const submit = (rules?: string) => {
     if (!complete) return;
     // A lesson that ends before it begins ends on the next day.
     const endDay = end <= start ? addDays(day, 1) : day;
     const period = { startsAt: toInstant(day, start, time.timeZone), endsAt: toInstant(endDay, end, time.timeZone) };
-    const override = mayOverride && overrideReason.trim() ? { override: true, overrideReason: overrideReason.trim() } : {};
+    const given = overrideReason.trim();
+    const override = given ? { override: true, overrideReason: given } : {};
     reschedule.mutate(
-      { booking, body: { ...period, ...override } },
+      { booking, body: { ...period, ...override, ...(rules && overridingRules(rules, given)) } },
       {
         onSuccess: (moved) => {
           notifications.show({ color: 'green', message: `${titleOf(booking)} moved: ${time.period(moved)}.` });
@@ -68,7 +70,12 @@ function RescheduleForm({ booking, onDone }: { booking: bookings.Booking; onDone
         <TimeInput label="From" value={start} onChange={(event) => setStart(event.currentTarget.value)} />
         <TimeInput label="To" value={end} onChange={(event) => setEnd(event.currentTarget.value)} />
       </Group>
-      {reschedule.error && <AssignProblem error={reschedule.error} />}
+      {reschedule.error && (
+        <AssignProblem
+          error={reschedule.error}
+          override={{ label: 'Move it anyway', isPending: reschedule.isPending, onOverride: submit }}
+        />
+      )}
       {mayOverride && (
         <Textarea
           label="Why outside the availability?"
@@ -82,7 +89,7 @@ function RescheduleForm({ booking, onDone }: { booking: bookings.Booking; onDone
         <Button variant="default" onClick={onDone}>
           Leave it
         </Button>
-        <Button loading={reschedule.isPending} disabled={!complete} onClick={submit}>
+        <Button loading={reschedule.isPending} disabled={!complete} onClick={() => submit()}>
           Move it
         </Button>
       </Group>

@@ -28,7 +28,7 @@ type ApprovalCardProps = {
 
 /** Whom Enter assigns: the first who is free and available; undefined where nobody is. */
 export const bestOf = (candidates: readonly bookings.Candidate[]): bookings.Candidate | undefined =>
-  candidates.find(({ free, insideAvailability, withinDuty }) => free && insideAvailability && withinDuty);
+  candidates.find(({ free, insideAvailability, withinDuty, blocked }) => free && insideAvailability && withinDuty && blocked === null);
 
 /** A booking that waits: what was asked, who could take it, and the decision at one click. */
 export function ApprovalCard({

@@ -16,8 +16,8 @@ type CandidateRowProps = {
 
 /** One instructor for a booking: who, why, and one click. */
 export function CandidateRow({ candidate, best, verb, onAssign, onOverride }: CandidateRowProps) {
-  const { instructor, free, insideAvailability, withinDuty, conflictingBookingId, reason } = candidate;
-  const isPlain = insideAvailability && withinDuty;
+  const { instructor, free, insideAvailability, withinDuty, blocked, conflictingBookingId, reason } = candidate;
+  const isPlain = insideAvailability && withinDuty && blocked === null;
   return (
     <li className={classes['candidate']}>
       <div>

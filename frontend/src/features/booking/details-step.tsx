@@ -2,6 +2,7 @@ import type { bookings } from '@flightline/backend/contract';
 import { Button, Group, Paper, Stack, Textarea, TextInput } from '@mantine/core';
 
 import { BackButton } from '../../components/back-link.tsx';
+import { overridingRules } from '../../components/booking/rule-problem.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import type { Period } from '../../lib/school-time.ts';
 import { useSignedIn } from '../../lib/use-session.ts';
@@ -28,9 +29,17 @@ export function DetailsStep({ period, choice, draft, onChange, onBack, onSent }:
   const request = useRequestBooking(onSent);
   const needsStudent = role === 'ADMIN' && !draft.student;
 
-  const send = (event: React.SubmitEvent) => {
+  const send = (override = {}) => {
+    if (!needsStudent) request.mutate({ ...bodyOf({ period, choice, draft, forOther: role === 'ADMIN' }), ...override });
+  };
+  const submit = (event: React.SubmitEvent) => {
     event.preventDefault();
-    if (!needsStudent) request.mutate(bodyOf({ period, choice, draft, forOther: role === 'ADMIN' }));
+    send();
+  };
+  const override = {
+    label: 'Book it anyway',
+    isPending: request.isPending,
+    onOverride: (reason: string) => send(overridingRules(reason)),
   };
 
   return (
@@ -41,7 +50,7 @@ export function DetailsStep({ period, choice, draft, onChange, onBack, onSent }:
         above={<BackButton onClick={onBack}>Choose another time</BackButton>}
       />
       <div className={classes['form']}>
-        <Paper component="form" onSubmit={send} withBorder radius="lg" p={{ base: 'md', sm: 'xl' }} bg="var(--fl-card)">
+        <Paper component="form" onSubmit={submit} withBorder radius="lg" p={{ base: 'md', sm: 'xl' }} bg="var(--fl-card)">
           <Stack>
             {role === 'ADMIN' && <StudentField student={draft.student} onChange={(student) => onChange({ student })} />}
             <TextInput
@@ -60,7 +69,7 @@ export function DetailsStep({ period, choice, draft, onChange, onBack, onSent }:
               value={draft.notes}
               onChange={(event) => onChange({ notes: event.currentTarget.value })}
             />
-            {request.error && <RequestProblem error={request.error} onChooseAnother={onBack} />}
+            {request.error && <RequestProblem error={request.error} override={override} onChooseAnother={onBack} />}
             <Group>
               <Button type="submit" size="md" loading={request.isPending} disabled={needsStudent}>
                 Send request

@@ -1,18 +1,21 @@
 import { Button } from '@mantine/core';
 
 import { AssignProblem } from '../../components/booking/assign-problem.tsx';
+import type { RuleOverride } from '../../components/booking/rule-problem.tsx';
 import { ApiError, isProblem } from '../../lib/api-error.ts';
 import { useSignedIn } from '../../lib/use-session.ts';
 
 const KEPT = 'What you typed is kept.';
 
+type RequestProblemProps = { error: Error; override: RuleOverride; onChooseAnother: () => void };
+
 /** Why the request was not taken. What was typed stays; where the time is the trouble, the way to another one. */
-export function RequestProblem({ error, onChooseAnother }: { error: Error; onChooseAnother: () => void }) {
+export function RequestProblem({ error, override, onChooseAnother }: RequestProblemProps) {
   const isOwn = useSignedIn().user.role === 'STUDENT';
   const words = wordsFor(error, isOwn);
   return (
-    <AssignProblem error={error} words={words}>
-      {words && (
+    <AssignProblem error={error} words={words} override={override}>
+      {(words || isProblem(error, 'RULE_BLOCKED')) && (
         <Button variant="default" size="xs" onClick={onChooseAnother}>
           Choose another time
         </Button>

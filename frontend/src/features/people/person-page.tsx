@@ -3,6 +3,7 @@ import { Paper, Stack, Title } from '@mantine/core';
 import { useParams } from 'react-router-dom';
 
 import { BackLink } from '../../components/back-link.tsx';
+import { DocumentList } from '../../components/documents/document-list.tsx';
 import { ListSkeleton } from '../../components/list-skeleton.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -11,6 +12,7 @@ import { usePerson } from './api.ts';
 import { PersonActions } from './person-actions.tsx';
 import { PersonBookings } from './person-bookings.tsx';
 import { PersonFacts } from './person-facts.tsx';
+import { PersonHold } from './person-hold.tsx';
 import { PersonProgress } from './person-progress.tsx';
 import { PersonTrail } from './person-trail.tsx';
 
@@ -38,6 +40,13 @@ const Sections = ({ person, isAdmin }: { person: identity.Person; isAdmin: boole
     <Paper withBorder radius="lg" p={{ base: 'md', sm: 'xl' }} bg="var(--fl-card)">
       <PersonFacts person={person} />
     </Paper>
+    {person.can.update && person.role !== 'ADMIN' && <PersonHold person={person} />}
+    <section aria-labelledby="documents">
+      <Title order={2} id="documents" mb="sm">
+        Documents
+      </Title>
+      <DocumentList userId={person.id} empty="Nothing is on file yet: medicals, licences and ratings with the day on which they lapse." />
+    </section>
     {person.role !== 'ADMIN' && (
       <section aria-labelledby="lessons">
         <Title order={2} id="lessons" mb="sm">

@@ -1,6 +1,7 @@
 import { Paper, Stack, Title } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 
+import { DocumentList } from '../../components/documents/document-list.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ROLE_NAMES } from '../../components/role-names.ts';
 import { useSignedIn } from '../../lib/use-session.ts';
@@ -19,6 +20,11 @@ export function Component() {
         <Section title="Name">
           <NameForm key={user.version} user={user} />
         </Section>
+        {user.role !== 'ADMIN' && (
+          <Section title="Your documents">
+            <DocumentList userId={user.id} empty="Nothing is on file yet. Bring your medical or licence to the school." />
+          </Section>
+        )}
         <Section title="Second factor and passkeys">
           <SecuritySection />
         </Section>

@@ -48,6 +48,22 @@ function signedOut(act: Act): string {
   return `had a device signed out${reason === undefined ? '' : `: ${reason}`}`;
 }
 
+const DOCUMENTS: Record<string, string> = {
+  MEDICAL: 'the medical',
+  LICENCE: 'the licence',
+  RATING: 'the rating',
+  INSURANCE: 'the insurance',
+};
+
+/** "the medical “Class 2” of Sam Okafor". */
+function document(act: Act): string {
+  const title = act.text('documentTitle');
+  const what = DOCUMENTS[act.text('documentKind') ?? ''] ?? 'a document';
+  return `${what}${title === undefined ? '' : ` “${title}”`} of ${owner(act)}`;
+}
+
+const why = (text: string | undefined) => (text === undefined ? '' : `: ${text}`);
+
 /** Acts on accounts, and the ways in and out. */
 export const ACCOUNT_ACTS = {
   'user.login': { label: 'Signed in', say: ({ text }) => `signed in${HOW_SIGNED_IN[text('by') ?? ''] ?? ''}` },
@@ -66,6 +82,12 @@ export const ACCOUNT_ACTS = {
   },
   'user.update': { label: 'Profile changed', say: renamed },
   'user.erase': { label: 'Erased', say: (act) => `erased who ${owner(act)} was` },
+  'user.document_add': { label: 'Document added', say: (act) => `put ${document(act)} on file` },
+  'user.document_update': { label: 'Document changed', say: (act) => `changed ${document(act)}` },
+  'user.document_archive': { label: 'Document archived', say: (act) => `archived ${document(act)}` },
+  'user.document_restore': { label: 'Document restored', say: (act) => `brought back ${document(act)}` },
+  'user.hold': { label: 'Put on hold', say: (act) => `put ${owner(act)} on hold${why(act.is('holdReason'))}`, alarming: true },
+  'user.hold_lift': { label: 'Hold lifted', say: (act) => `lifted the hold on ${owner(act)}` },
   'user.password_change': {
     label: 'Password changed',
     say: (act) => HOW_CHOSEN[act.text('by') ?? ''] ?? `changed ${ofOwner(act)} password`,

@@ -1,3 +1,4 @@
+import { fieldsOf } from '../fields.ts';
 import { reasonWords } from '../value-words.ts';
 import { type Act, type Kind, localDayWords, momentWords, personIn } from './act.ts';
 
@@ -10,7 +11,13 @@ function lesson({ text, was, words }: Act): string {
 
 function requested(act: Act): string {
   const forOther = act.is('studentId') !== undefined && act.is('studentId') !== act.entry.userId;
-  return `requested ${lesson(act)}${forOther ? ` for ${personIn(act, 'studentId')}` : ''}`;
+  return `requested ${lesson(act)}${forOther ? ` for ${personIn(act, 'studentId')}` : ''}${against(act)}`;
+}
+
+/** What an admin overrode for it: ", against a rule of the school". */
+function against({ entry }: Act): string {
+  const { rules } = fieldsOf(fieldsOf(entry.after)['override']);
+  return Array.isArray(rules) && rules.length > 0 ? ', against a rule of the school' : '';
 }
 
 const after = (text: string | undefined) => (text === undefined ? '' : `: ${text}`);
@@ -31,20 +38,23 @@ const forWhom = (act: Act) => (act.text('instructorId') === act.entry.userId ? '
 /** Acts on bookings and on the hours of instructors. */
 export const SCHEDULE_ACTS = {
   'schedule.booking.create': { label: 'Booking requested', say: requested },
-  'schedule.booking.approve': { label: 'Booking approved', say: (act) => `approved ${lesson(act)}` },
+  'schedule.booking.approve': { label: 'Booking approved', say: (act) => `approved ${lesson(act)}${against(act)}` },
   'schedule.booking.assign': {
     label: 'Instructor assigned',
-    say: (act) => `assigned ${lesson(act)} to ${personIn(act, 'instructorId', 'an instructor')}`,
+    say: (act) => `assigned ${lesson(act)} to ${personIn(act, 'instructorId', 'an instructor')}${against(act)}`,
+  },
+  'schedule.booking.complete': {
+    label: 'Booking completed',
+    say: (act) => `completed ${lesson(act)}${against(act)}${after(act.is('outcome'))}`,
   },
   'schedule.booking.unassign': { label: 'Assignment taken back', say: (act) => `took back the assignment of ${lesson(act)}` },
-  'schedule.booking.complete': { label: 'Booking completed', say: (act) => `completed ${lesson(act)}${after(act.is('outcome'))}` },
   'schedule.booking.cancel': {
     label: 'Booking cancelled',
     say: (act) => `cancelled ${lesson(act)}${after(reasonWords(act.is('cancelReason')))}`,
   },
   'schedule.booking.reschedule': {
     label: 'Booking moved',
-    say: (act) => `moved ${lesson(act)} to ${momentWords(act.is('startsAt'), act.words) ?? 'another time'}`,
+    say: (act) => `moved ${lesson(act)} to ${momentWords(act.is('startsAt'), act.words) ?? 'another time'}${against(act)}`,
   },
   'schedule.booking.escalate': {
     label: 'Booking escalated',

@@ -1,3 +1,5 @@
+import { loggedRuleWords } from '../../rules/rule-words.ts';
+import { fieldsOf } from '../fields.ts';
 import { type Act, type Kind, titled } from './act.ts';
 
 const KINDS: Record<string, string> = { AIRCRAFT: 'the aircraft', SIMULATOR: 'the simulator', ROOM: 'the room' };
@@ -12,10 +14,18 @@ function resourceChanged(act: Act): string {
   return `changed ${resource(act)}`;
 }
 
+/** "changed the rules for lessons: Student’s medical: block". */
+function rulesChanged({ entry: { after } }: Act): string {
+  const rules = fieldsOf(after)['rules'];
+  const words = Array.isArray(rules) ? rules.flatMap((rule) => loggedRuleWords(String(rule)) ?? []) : [];
+  return `changed the rules for lessons${words.length === 0 ? '' : ` (${words.join('; ')})`}`;
+}
+
 /** Acts on what the school owns and decides. */
 export const SCHOOL_ACTS = {
   'resource.create': { label: 'Aircraft or room added', say: (act) => `added ${resource(act)}` },
   'resource.update': { label: 'Aircraft or room changed', say: resourceChanged },
   'resource.archive': { label: 'Aircraft or room archived', say: (act) => `archived ${resource(act)}` },
+  'tenant.rules_change': { label: 'Rules changed', say: rulesChanged },
   'tenant.settings_change': { label: 'School settings changed', say: () => 'changed the settings of the school' },
 } as const satisfies Record<string, Kind>;
