@@ -5,7 +5,7 @@ import { id, idParams, instant, pageOf, pageQuery, requiredText, version } from 
 
 export const resourceKind = z.enum(['AIRCRAFT', 'SIMULATOR', 'ROOM']);
 /** The model or class of an aircraft, such as C172; kept in one spelling, so that “any C172” finds all. */
-export const model = requiredText(40).transform((text) => text.toUpperCase().replaceAll(/\s+/g, ' '));
+export const model = requiredText(40).overwrite((text) => text.toUpperCase().replaceAll(/\s+/g, ' '));
 export const resourceStatus = z.enum(['IN_SERVICE', 'GROUNDED']);
 
 /** An aircraft, a simulator or a room. */

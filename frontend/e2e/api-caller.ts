@@ -27,7 +27,7 @@ export async function schoolId(url: string, slug = 'alpha'): Promise<string> {
 export async function callAs(url: string, email: string, password = DEMO_PASSWORD): Promise<ApiCaller> {
   const api = `${url}/api/v1`;
   const json = { 'content-type': 'application/json' };
-  const body = JSON.stringify({ tenantId: await schoolId(url), email, password });
+  const body = JSON.stringify({ tenantId: await schoolId(url, /@(\w+)\./.exec(email)?.[1]), email, password });
   const signedIn = await answer<{ accessToken: string; user: { id: string } }>(
     await fetch(`${api}/auth/login`, { method: 'POST', headers: json, body }),
   );

@@ -85,7 +85,7 @@ describe('a rule that blocks', () => {
     await card.getByRole('button', { name: 'Choose instructor and aircraft' }).click();
     const assigning = admin.page.getByRole('dialog');
     await assigning.getByRole('button', { name: 'Approve without instructor' }).click();
-    await assigning.getByText('Sam Okafor’s medical ran out on 31 December 2025.').waitFor();
+    await assigning.getByRole('alert').getByText('Sam Okafor’s medical ran out on 31 December 2025.').waitFor();
     await expectAccessible(admin.page);
     await assigning.getByLabel('Why all the same?').fill('The new one is in the post');
     await assigning.getByRole('button', { name: 'Approve anyway' }).click();

@@ -13,14 +13,14 @@ type CandidatePickerProps = {
 export const CandidatePicker = ({ candidates, value, onChange }: CandidatePickerProps) => (
   <Radio.Group label="Instructor" value={value} onChange={onChange}>
     <Stack gap={8} mt={6}>
-      {candidates.map(({ instructorId, instructor, free, reason }, rank) => (
+      {candidates.map(({ instructorId, instructor, free, blocked, reason }, rank) => (
         <Radio.Card key={instructorId} value={instructorId} disabled={!free} className={classes['candidate'] ?? ''} radius="md">
           <Group wrap="nowrap" gap="sm">
             <Radio.Indicator disabled={!free} />
             <div>
               <Text size="sm" fw={600}>
                 {instructor.fullName}
-                {rank === 0 && free && (
+                {rank === 0 && free && blocked === null && (
                   <Badge ml={8} size="sm" variant="light" tt="none">
                     Best fit
                   </Badge>

@@ -145,7 +145,7 @@ function useApply(items: readonly assignAll.Proposed[], onDone: () => void) {
   const [refused, setRefused] = useState<{ name: string; detail: string }[]>([]);
   const before = new Map(items.map(({ booking }) => [booking.id, booking]));
 
-  const offerUndo = (assigned: Parameters<typeof unassign.mutate>[0]) => {
+  const offerUndo = (assigned: Parameters<typeof unassign.mutateAsync>[0]) => {
     const toast = notifications.show({
       color: 'green',
       autoClose: 15_000,
@@ -154,8 +154,10 @@ function useApply(items: readonly assignAll.Proposed[], onDone: () => void) {
           what={`${count(assigned.length)} assigned.`.replace(/^o/, 'O')}
           onUndo={() => {
             notifications.hide(toast);
-            unassign.mutate(assigned, {
-              onSuccess: (done) => notifications.show({ message: `${count(done)} of ${assigned.length} taken back.`.replace(/^o/, 'O') }),
+            // The dialog is gone by then: what it would hear of a mutation, it no longer does.
+            void unassign.mutateAsync(assigned).then((done) => {
+              const many = count(done);
+              notifications.show({ message: `${many.charAt(0).toUpperCase()}${many.slice(1)} of ${assigned.length} taken back.` });
             });
           }}
         />

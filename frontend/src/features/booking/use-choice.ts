@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import * as z from 'zod';
 
@@ -26,18 +27,21 @@ type Change = Partial<Record<keyof Choice, string | undefined>>;
 export function useChoice() {
   const [search, setSearch] = useSearchParams();
 
-  const choose = (change: Change, { replace = false } = {}) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(change)) {
-          if (value) after.set(name, value);
-          else after.delete(name);
-        }
-        return after;
-      },
-      { replace, preventScrollReset: replace },
-    );
+  // Two changes in one breath: the second is made to what the first has left, though the address does not show it yet.
+  const latest = useRef(search);
+  useEffect(() => {
+    latest.current = search;
+  }, [search]);
+
+  const choose = (change: Change, { replace = false } = {}) => {
+    const after = new URLSearchParams(latest.current);
+    for (const [name, value] of Object.entries(change)) {
+      if (value) after.set(name, value);
+      else after.delete(name);
+    }
+    latest.current = after;
+    setSearch(after, { replace, preventScrollReset: replace });
+  };
 
   return { choice: choice.parse(Object.fromEntries(search)), choose };
 }

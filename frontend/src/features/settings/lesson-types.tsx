@@ -1,5 +1,5 @@
 import type { lessonTypes } from '@flightline/backend/contract';
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Box, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -88,12 +88,12 @@ function TypeRow({ type, onChange }: { type: LessonType; onChange: () => void })
     );
   return (
     <Group justify="space-between" gap="sm">
-      <div>
+      <Box flex="1 1 16rem">
         <Text fw={600}>{type.name}</Text>
         <Text size="sm" c="dimmed">
           {wordsOf(type)}
         </Text>
-      </div>
+      </Box>
       <Group gap="xs">
         <Button size="sm" variant="default" aria-label={`Change ${type.name}`} onClick={onChange}>
           Change

@@ -54,6 +54,7 @@ export const PolicyFields = ({ value, errors, onChange }: PolicyFieldsProps) => 
           key={name}
           label={label}
           description={description}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           min={min}
           max={max}
           decimalScale={unit === 'hours' ? 2 : 0}
