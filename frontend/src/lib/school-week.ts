@@ -46,3 +46,9 @@ export function formatWeek(week: string): string {
   if (fromYear !== toYear) return `${fromDay} ${fromMonth} ${fromYear} – ${end}`;
   return fromMonth === toMonth ? `${fromDay}–${end}` : `${fromDay} ${fromMonth} – ${end}`;
 }
+
+/** The same day of the month so many months later; the month's last day where it has no such day. */
+export const shiftMonth = (day: string, months: number): string => Temporal.PlainDate.from(day).add({ months }).toString();
+
+/** "November 2026" */
+export const formatMonth = (day: string): string => formatDay(day, 'dated').replace(/^\d+ /, '');

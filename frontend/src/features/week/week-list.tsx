@@ -1,4 +1,3 @@
-import type { calendar } from '@flightline/backend/contract';
 import { Paper, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 
 import { StatusBadge } from '../../components/status-badge.tsx';
@@ -6,18 +5,19 @@ import { dayOf, formatDay, formatTimes } from '../../lib/school-time.ts';
 import { daysOf } from '../../lib/school-week.ts';
 import { useSchoolTime } from '../../lib/use-school-time.ts';
 import { useSignedIn } from '../../lib/use-session.ts';
+import type { Shot } from './api.ts';
 import { headline, whoAndWhere } from './booking-look.ts';
 import type { WeekBooking } from './week-events.ts';
 import classes from './week.module.css';
 
-type WeekListProps = { data: calendar.CalendarWeek; withAvailability: boolean; onOpen: (id: string) => void };
+type WeekListProps = { data: Shot; week: string; withAvailability: boolean; onOpen: (id: string) => void };
 
 /** The week as a list, day by day: for phones, and for those who read rather than look. */
-export function WeekList({ data, withAvailability, onOpen }: WeekListProps) {
+export function WeekList({ data, week, withAvailability, onOpen }: WeekListProps) {
   const { timeZone, today } = useSchoolTime();
   return (
     <Stack gap="lg">
-      {daysOf(data.week).map((day) => {
+      {daysOf(week).map((day) => {
         const on = (period: { startsAt: Date }) => dayOf(period.startsAt, timeZone) === day;
         const available = data.availability.filter(on).map((stretch) => formatTimes(stretch, timeZone));
         return (
