@@ -31,6 +31,7 @@ export const bookingActions = z.object({
   complete: z.boolean(),
   cancel: z.boolean(),
   reschedule: z.boolean(),
+  swap: z.boolean(),
 });
 export type BookingActions = z.output<typeof bookingActions>;
 
@@ -103,10 +104,12 @@ const notTooLongError = { error: `At most ${BOOKING_MAX_HOURS} hours`, path: ['e
 type Override = { override?: boolean | undefined; overrideRules?: boolean | undefined; overrideReason?: string | undefined };
 
 /** `overrideRules` lets an admin go on where a rule of the school blocks, with a reason that is audited. */
-const ruleOverride = { overrideRules: z.boolean().optional(), overrideReason: requiredText(500).optional() };
-const overrideHasReason = ({ override, overrideRules, overrideReason }: Override) =>
+export const ruleOverride = { overrideRules: z.boolean().optional(), overrideReason: requiredText(500).optional() };
+/** Says whether an override has its reason. */
+export const overrideHasReason = ({ override, overrideRules, overrideReason }: Override) =>
   (!override && !overrideRules) || overrideReason !== undefined;
-const overrideHasReasonError = { error: 'An override needs its reason', path: ['overrideReason'] };
+/** How a missing reason is told. */
+export const overrideHasReasonError = { error: 'An override needs its reason', path: ['overrideReason'] };
 
 export const requestBooking = endpoint({
   method: 'post',
@@ -219,13 +222,14 @@ export const listApprovals = endpoint({
 });
 
 /** `override` lets an admin assign outside availability, past a duty limit or while the school is closed, with a reason that is audited. */
-const assignment = {
+export const assignment = {
   resourceId: id.optional(),
   override: z.boolean().optional(),
   ...ruleOverride,
 };
 
-const ASSIGN_ERRORS = [
+/** What stands in the way of a placement. */
+export const ASSIGN_ERRORS = [
   'INVALID_TRANSITION',
   'STUDENT_CONFLICT',
   'INSTRUCTOR_CONFLICT',
@@ -240,7 +244,8 @@ const ASSIGN_ERRORS = [
   'UNPROCESSABLE',
 ] as const;
 
-const bookingWrite = { method: 'post', params: idParams, response: booking, rateLimit: 'booking', idempotent: true } as const;
+/** What every change of one booking has in common. */
+export const bookingWrite = { method: 'post', params: idParams, response: booking, rateLimit: 'booking', idempotent: true } as const;
 
 export const approveBooking = endpoint({
   ...bookingWrite,

@@ -21,6 +21,7 @@ export * as resources from './resources.ts';
 export * as sessions from './sessions.ts';
 export * as settings from './settings.ts';
 export * as slots from './slots.ts';
+export * as swaps from './swaps.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
 export * from './permissions.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
-import { bookingStatus } from './bookings.ts';
+import { booking, bookingStatus } from './bookings.ts';
 import { endpoint } from './endpoint.ts';
+import { ERROR_CODES } from './errors.ts';
 import { id, idParams, instant, pageOf, pageQuery, personRef, resourceRef, text, version } from './primitives.ts';
 
 export const outageReason = z.enum(['MAINTENANCE', 'DEFECT', 'SICKNESS', 'WEATHER', 'CLOSED', 'OTHER']);
@@ -101,4 +102,81 @@ export const liftOutage = endpoint({
   body: z.strictObject({}),
   response: outage,
   errors: ['INVALID_TRANSITION'],
+});
+
+/** At most so many lessons are planned and changed at once. */
+export const PLANNED_AT_ONCE = HIT_MAX;
+
+/** Where a lesson could stand instead. */
+const place = { startsAt: instant, endsAt: instant, instructorId: id.nullable(), resourceId: id.nullable() };
+
+/** One lesson that is hit, with what would do least harm: another instructor or aircraft at its time, else the nearest free time. */
+export const plannedLesson = z
+  .object({
+    booking: hitBooking,
+    proposal: z.object({ ...place, instructor: personRef.nullable(), resource: resourceRef.nullable() }).nullable(),
+    /** What a rule of the school says against the proposal. */
+    blocked: z.string().nullable(),
+  })
+  .meta({ id: 'PlannedLesson' });
+export type PlannedLesson = z.output<typeof plannedLesson>;
+
+export const outageAct = z.enum(['MOVED', 'SWAPPED', 'CANCELLED']);
+
+/** What was done about one lesson, and whether it was put back. */
+export const outageChange = z
+  .object({
+    id,
+    act: outageAct,
+    booking: hitBooking,
+    was: z.object({ startsAt: instant, endsAt: instant }),
+    restoredAt: instant.nullable(),
+  })
+  .meta({ id: 'OutageChange' });
+export type OutageChange = z.output<typeof outageChange>;
+
+export const getOutagePlan = endpoint({
+  method: 'get',
+  path: '/outages/:id/plan',
+  summary: 'An outage with the lessons it hits, a proposal for each, and what was done already; nothing is changed',
+  access: 'outage:write',
+  params: idParams,
+  response: z.object({ outage, items: z.array(plannedLesson), total: z.int(), changes: z.array(outageChange) }).meta({ id: 'OutagePlan' }),
+});
+export type OutagePlan = z.output<typeof getOutagePlan.response>;
+
+const decision = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('PLACE'), bookingId: id, version, ...place }),
+  z.strictObject({ act: z.literal('CANCEL'), bookingId: id, version }),
+]);
+
+const outcomes = z.array(
+  z.object({
+    bookingId: id,
+    booking: booking.nullable(),
+    problem: z.object({ code: z.enum(ERROR_CODES), detail: z.string() }).nullable(),
+  }),
+);
+
+export const applyOutagePlan = endpoint({
+  method: 'post',
+  path: '/outages/:id/apply',
+  summary: 'Moves, swaps or cancels many lessons, each in its own transaction; each person gets one message about all of theirs',
+  access: 'outage:write',
+  params: idParams,
+  rateLimit: 'booking',
+  body: z.strictObject({ items: z.array(decision).min(1).max(PLANNED_AT_ONCE) }),
+  response: z.object({ items: outcomes }).meta({ id: 'OutageApplied' }),
+  errors: ['INVALID_TRANSITION'],
+});
+
+export const restoreOutage = endpoint({
+  method: 'post',
+  path: '/outages/:id/restore',
+  summary: 'Ends an outage and puts back what was changed for it, as far as nothing stands in the way',
+  access: 'outage:write',
+  params: idParams,
+  rateLimit: 'booking',
+  body: z.strictObject({}),
+  response: z.object({ outage, items: outcomes }).meta({ id: 'OutageRestored' }),
 });

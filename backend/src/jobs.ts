@@ -8,7 +8,7 @@ import { forgetDeadSessions, linkIn } from './modules/auth/index.ts';
 import { remindOfDocuments } from './modules/eligibility/index.ts';
 import { closeExpiredAttempts, remindOfAssignments } from './modules/learning/index.ts';
 import { startDelivery } from './modules/notifications/index.ts';
-import { escalateBookings, releaseHolds } from './modules/scheduling/index.ts';
+import { escalateBookings, releaseHolds, tellOutageChanges } from './modules/scheduling/index.ts';
 import { listSchools } from './modules/tenants/index.ts';
 import { type Job, startJob } from './platform/jobs.ts';
 import { readSigningKey } from './platform/signing-key.ts';
@@ -31,6 +31,9 @@ export function startJobs(services: Services): Job[] {
       inEverySchool(services, 'assignment-reminders', remindOfAssignments),
     ),
     startJob({ name: 'release-holds', everySeconds: 30, logger }, () => inEverySchool(services, 'release-holds', releaseHolds)),
+    startJob({ name: 'outage-messages', everySeconds: 60, logger }, () =>
+      inEverySchool(services, 'outage-messages', (scope) => tellOutageChanges(scope, { waitedMinutes: 2 })),
+    ),
     startJob({ name: 'document-reminders', everySeconds: 900, logger }, () =>
       inEverySchool(services, 'document-reminders', remindOfDocuments),
     ),

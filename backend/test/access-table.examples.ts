@@ -11,7 +11,7 @@ import { CERTIFICATE_EXAMPLES } from './access-table.certificates.ts';
 import { ELIGIBILITY_EXAMPLES } from './access-table.eligibility.ts';
 import { FIGURES_EXAMPLES } from './access-table.figures.ts';
 import { LEARNING_EXAMPLES } from './access-table.learning.ts';
-import { SCHEDULING_EXAMPLES } from './access-table.scheduling.ts';
+import { anOutage, SCHEDULING_EXAMPLES } from './access-table.scheduling.ts';
 import type { Person } from './person.ts';
 
 export type Example = {
@@ -225,6 +225,25 @@ export const EXAMPLES: Record<string, Example> = {
   'POST /bookings/:id/unassign': {
     call: onBooking('unassign', { status: 'ASSIGNED', body: () => ({ to: 'REQUESTED' }) }),
     audit: ['schedule.booking.unassign'],
+  },
+  'POST /bookings/:id/swap': {
+    call: onBooking('swap', { status: 'ASSIGNED', body: ({ instructor }) => ({ instructorId: instructor.id, ...OVERRIDE }) }),
+    audit: ['schedule.booking.swap'],
+  },
+  'POST /bookings/:id/exchange': {
+    call: async (cast) => {
+      const [one, other] = [await aBooking(cast, { status: 'ASSIGNED' }), await aBooking(cast, { status: 'ASSIGNED' })];
+      const body = { withBookingId: other, withVersion: 1, exchange: 'BOTH', ...OVERRIDE };
+      return { path: `/bookings/${one}/exchange`, body };
+    },
+    audit: ['schedule.booking.swap', 'schedule.booking.swap'],
+  },
+  'POST /outages/:id/apply': {
+    call: async (cast) => {
+      const items = [{ act: 'CANCEL', bookingId: await aBooking(cast, { status: 'REQUESTED' }), version: 1 }];
+      return { path: `/outages/${await anOutage(cast)}/apply`, body: { items } };
+    },
+    audit: ['schedule.booking.cancel'],
   },
   'POST /bookings/:id/complete': {
     call: (cast) => onBooking('complete', { status: 'ASSIGNED', when: gone() })(cast),

@@ -12,7 +12,7 @@ const aLessonType = ({ school }: Cast) =>
 /** Far from the time of the other examples, which it would be in the way of. */
 const LATER = { startsAt: '2027-03-01T08:00:00.000Z', endsAt: '2027-03-02T08:00:00.000Z' };
 
-const anOutage = ({ school, admin }: Cast) =>
+export const anOutage = ({ school, admin }: Cast) =>
   school.inScope(async ({ tx, tenantId }) => {
     const id = uuidv7();
     await tx.outage.create({ data: { tenantId, id, ...LATER, reason: 'WEATHER', createdById: admin.id }, select: { id: true } });
@@ -46,6 +46,13 @@ export const SCHEDULING_EXAMPLES = {
       body: { ...LATER, resourceId: (await school.resource()).id, reason: 'MAINTENANCE' },
     }),
     audit: ['schedule.outage.create'],
+  },
+  'GET /outages/:id/plan': {
+    call: async (cast: Cast): Promise<Call> => ({ path: `/outages/${await anOutage(cast)}/plan` }),
+  },
+  'POST /outages/:id/restore': {
+    call: async (cast: Cast): Promise<Call> => ({ path: `/outages/${await anOutage(cast)}/restore`, body: {} }),
+    audit: ['schedule.outage.lift'],
   },
   'POST /outages/:id/lift': {
     call: async (cast: Cast): Promise<Call> => ({ path: `/outages/${await anOutage(cast)}/lift`, body: {} }),

@@ -62,6 +62,8 @@ export const ACCESS_TABLE = `
 | GET /bookings/:id/candidates      | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /bookings/:id/approve        | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /bookings/:id/assign         | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| POST /bookings/:id/swap           | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| POST /bookings/:id/exchange       | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /bookings/:id/unassign       | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /bookings/:id/complete       | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |
 | POST /bookings/:id/cancel         | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
@@ -87,6 +89,9 @@ export const ACCESS_TABLE = `
 | POST /outages/preview             | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /outages                     | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /outages/:id/lift            | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| GET /outages/:id/plan             | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| POST /outages/:id/apply           | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| POST /outages/:id/restore         | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | GET /users/:id/documents          | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
 | POST /users/:id/documents         | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | PATCH /documents/:id              | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |

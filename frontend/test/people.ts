@@ -64,7 +64,7 @@ export const buildBooking = (part: object = {}) => ({
   version: 3,
   createdAt: '2026-11-20T10:00:00.000Z',
   updatedAt: '2026-11-20T10:00:00.000Z',
-  can: { approve: false, assign: false, complete: false, cancel: true, reschedule: true },
+  can: { approve: false, assign: false, complete: false, cancel: true, reschedule: true, swap: false },
   ...part,
 });
 

@@ -58,6 +58,12 @@ const LESSON_TEXTS = {
     title: 'Assignment taken back',
     body: `${whose}${called} on ${when} has no instructor any more. Who teaches it is still to come.`,
   }),
+  'booking.swapped': ({ when, whose, called, facts: { reader, instructor, student, resource } }) => {
+    const withWhat = resource === null ? '' : ` with ${resource}`;
+    const who = reader === 'other' ? `${student}’s lesson` : whose;
+    const teacher = reader === 'instructor' ? 'You teach it' : `${instructor ?? 'Nobody'} teaches it`;
+    return { title: 'Lesson changed hands', body: `${who}${called} on ${when} keeps its time. ${teacher} now${withWhat}.` };
+  },
   'booking.completed': ({ when, whose, called }) => ({ title: 'Lesson completed', body: `${whose}${called} on ${when} is completed.` }),
   'booking.cancelled': ({ when, whose, called, facts: { cancelReason, cancelNote } }) => {
     const reason = cancelReason === null ? '' : ` Reason: ${REASONS[cancelReason]}.`;

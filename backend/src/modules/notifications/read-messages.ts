@@ -6,6 +6,7 @@ import type { SchoolRow } from '#src/modules/tenants/index.ts';
 
 import { documentText, isDocumentTopic } from './document-texts.ts';
 import { accountText, isAccountTopic, isLessonTopic, type LessonFacts, lessonText, type MessageText } from './message-texts.ts';
+import { isOutageTopic, outagePayload, outageText } from './outage-texts.ts';
 import { quizText } from './quiz-texts.ts';
 import { isStudyTopic, studyText } from './study-texts.ts';
 
@@ -49,9 +50,15 @@ export async function namesIn({ tx, tenantId }: Scope, messages: readonly Queued
   const payloads = messages.flatMap(({ payload }) => lessonPayload.safeParse(payload).data ?? []);
   const idsOf = (pick: (payload: LessonPayload) => string | null | undefined) => [...new Set(payloads.flatMap((each) => pick(each) ?? []))];
   const holders = messages.flatMap(({ payload }) => documentPayload.safeParse(payload).data?.userId ?? []);
-  const people = [...idsOf(({ studentId }) => studentId), ...idsOf(({ instructorId }) => instructorId), ...new Set(holders)];
+  const hit = messages.flatMap(({ payload }) => outagePayload.safeParse(payload).data?.lessons ?? []);
+  const people = [
+    ...hit.flatMap(({ studentId, instructorId }) => [studentId, ...(instructorId ? [instructorId] : [])]),
+    ...idsOf(({ studentId }) => studentId),
+    ...idsOf(({ instructorId }) => instructorId),
+    ...new Set(holders),
+  ];
   const users = await tx.user.findMany({ where: { tenantId, id: { in: people } }, select: { id: true, fullName: true } });
-  const resourceIds = idsOf(({ resourceId }) => resourceId);
+  const resourceIds = [...idsOf(({ resourceId }) => resourceId), ...hit.flatMap(({ resourceId }) => resourceId ?? [])];
   const resources = await tx.resource.findMany({ where: { tenantId, id: { in: resourceIds } }, select: { id: true, name: true } });
   return new Map([...users.map(({ id, fullName }) => [id, fullName] as const), ...resources.map(({ id, name }) => [id, name] as const)]);
 }
@@ -66,6 +73,10 @@ export function textOf({ topic, payload, recipientId }: Queued, names: Names, sc
   if (isDocumentTopic(topic)) {
     const { data } = documentPayload.safeParse(payload);
     return data && documentText(data, { isOwn: data.userId === recipientId, holder: names.get(data.userId) ?? 'someone' });
+  }
+  if (isOutageTopic(topic)) {
+    const { data } = outagePayload.safeParse(payload);
+    return data && outageText(data, { readerId: recipientId, names, timeZone: school.timeZone });
   }
   if (!isLessonTopic(topic)) return quizText({ topic, payload });
   const { data } = lessonPayload.safeParse(payload);

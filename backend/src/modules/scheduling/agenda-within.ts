@@ -18,8 +18,8 @@ export type AgendaQuestion = {
   instructorIds?: readonly string[] | undefined;
   resourceIds: readonly string[];
   studentId?: string | null | undefined;
-  /** A booking that is being moved: it is in nobody's way, and counts for no limit. */
-  exceptBookingId?: string | undefined;
+  /** Bookings that are being moved: they are in nobody's way, and count for no limit. */
+  exceptBookingIds?: readonly string[] | undefined;
 };
 
 type AnyScope = Scope<Actor | null>;
@@ -102,13 +102,13 @@ const LESSON_SELECT = {
 type Lesson = Prisma.BookingGetPayload<{ select: typeof LESSON_SELECT }> & { holds: boolean };
 
 async function lessonsOver({ tx, tenantId, now }: AnyScope, spans: readonly Interval[], asked: AgendaQuestion): Promise<Lesson[]> {
-  const { instructorIds, resourceIds, studentId, exceptBookingId } = asked;
+  const { instructorIds, resourceIds, studentId, exceptBookingIds } = asked;
   const theirs = { in: [...(instructorIds ?? [])] };
   const rows = await tx.booking.findMany({
     where: {
       tenantId,
       status: { not: 'CANCELLED' },
-      ...(exceptBookingId && { id: { not: exceptBookingId } }),
+      ...(exceptBookingIds && { id: { notIn: [...exceptBookingIds] } }),
       AND: [
         {
           OR: spans.map(({ startsAt, endsAt }) => ({

@@ -15,6 +15,7 @@ export const TRANSITIONS = {
   complete: { from: ['ASSIGNED'], to: 'COMPLETED' },
   cancel: { from: LIVE_STATUSES, to: 'CANCELLED' },
   reschedule: { from: LIVE_STATUSES, to: null },
+  swap: { from: ['ASSIGNED'], to: null },
 } as const satisfies Record<string, { from: readonly BookingStatus[]; to: BookingStatus | null }>;
 
 export type BookingMove = keyof typeof TRANSITIONS;

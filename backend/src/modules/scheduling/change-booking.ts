@@ -39,7 +39,7 @@ export function assertMay(
 }
 
 /** What the audit row calls it: `schedule.booking.<act>`. */
-type Act = 'approve' | 'assign' | 'unassign' | 'complete' | 'cancel' | 'reschedule';
+type Act = 'approve' | 'assign' | 'unassign' | 'swap' | 'complete' | 'cancel' | 'reschedule' | 'restore';
 
 type Change = {
   act: Act;
@@ -84,9 +84,11 @@ const PAST_TENSE = {
   approve: 'approved',
   assign: 'assigned',
   unassign: 'unassigned',
+  swap: 'swapped',
   complete: 'completed',
   cancel: 'cancelled',
   reschedule: 'rescheduled',
+  restore: 'restored',
 } as const satisfies Record<Act, string>;
 
 /** Queues one message a person about a booking; whoever caused it is not told what they just did. */

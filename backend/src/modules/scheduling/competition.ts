@@ -163,7 +163,8 @@ function needOf(request: Request, { instructorIds, fleet }: { instructorIds: rea
   };
 }
 
-async function lessonsOf(
+/** What some students have, by student, within some time. */
+export async function lessonsOf(
   { tx, tenantId }: ActorScope,
   studentIds: readonly string[],
   { from, to }: { from: Date; to: Date },

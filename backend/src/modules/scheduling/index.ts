@@ -7,5 +7,6 @@ export { releaseHolds } from './holds.ts';
 export { createLessonType } from './manage-lesson-types.ts';
 export { createResource } from './manage-resources.ts';
 export { requestBooking } from './request-booking.ts';
+export { tellOutageChanges } from './tell-outage-changes.ts';
 export { schedulingRoutes } from './routes.ts';
 export { addDays, localDateOf, toInstant, weekdayOf } from './school-time.ts';

@@ -14,7 +14,7 @@ import { lockTaken } from './placement.ts';
 
 const cursorShape = z.tuple([z.iso.datetime(), z.uuid()]);
 
-const OUTAGE_SELECT = {
+export const OUTAGE_SELECT = {
   id: true,
   resourceId: true,
   resource: { select: { id: true, name: true } },
@@ -29,12 +29,13 @@ const OUTAGE_SELECT = {
   createdAt: true,
 } as const satisfies Prisma.OutageSelect;
 
-type OutageRow = Prisma.OutageGetPayload<{ select: typeof OUTAGE_SELECT }>;
+export type OutageRow = Prisma.OutageGetPayload<{ select: typeof OUTAGE_SELECT }>;
 
-const isOver = ({ liftedAt, endsAt }: OutageRow, now: Date) => liftedAt !== null || (endsAt !== null && endsAt <= now);
+/** Whether an outage was lifted, or has ended by itself. */
+export const isOver = ({ liftedAt, endsAt }: OutageRow, now: Date) => liftedAt !== null || (endsAt !== null && endsAt <= now);
 
 /** Of an instructor's sickness only the fact is everyone's business. */
-const present = (row: OutageRow, { role }: Actor, now: Date): outages.Outage => ({
+export const presentOutage = (row: OutageRow, { role }: Actor, now: Date): outages.Outage => ({
   ...row,
   note: role === 'ADMIN' ? row.note : null,
   can: { lift: role === 'ADMIN' && !isOver(row, now) },
@@ -60,8 +61,16 @@ export async function listOutages(
     select: OUTAGE_SELECT,
   });
   const { items, nextCursor } = page(rows, query.limit, (row) => encodeCursor([row.startsAt.toISOString(), row.id]));
-  return { items: items.map((row) => present(row, actor, now)), nextCursor };
+  return { items: items.map((row) => presentOutage(row, actor, now)), nextCursor };
 }
+
+/** What an outage takes out, and when. */
+export type Hitting = {
+  resourceId?: string | null | undefined;
+  instructorId?: string | null | undefined;
+  startsAt: Date;
+  endsAt: Date | null;
+};
 
 type Subject = Pick<z.output<typeof outages.previewOutage.body>, 'resourceId' | 'instructorId' | 'startsAt' | 'endsAt'>;
 
@@ -107,18 +116,29 @@ export async function createOutage(
     after: { ...snapshot(outage), hit: hits.total },
   });
   announce(scope, 'calendar', 'resources');
-  return { ...present(outage, actor, now), ...hits };
+  return { ...presentOutage(outage, actor, now), ...hits };
+}
+
+/** An outage of one's school, locked until the commit. Throws NOT_FOUND. */
+export async function lockOutage({ tx, tenantId }: ActorScope, id: string): Promise<OutageRow> {
+  await tx.$queryRaw`SELECT id FROM outage WHERE tenant_id = ${tenantId}::uuid AND id = ${id}::uuid FOR NO KEY UPDATE`;
+  const row = await tx.outage.findUnique({ where: { tenantId_id: { tenantId, id } }, select: OUTAGE_SELECT });
+  if (!row) throw notFound('Outage');
+  return row;
 }
 
 /** Ends an outage now. Throws INVALID_TRANSITION where it is over already. */
 export async function liftOutage(scope: ActorScope, { params }: Input<typeof outages.liftOutage>): Promise<outages.Outage> {
-  const { tx, tenantId, actor, now } = scope;
-  const where = { tenantId_id: { tenantId, id: params.id } };
-  await tx.$queryRaw`SELECT id FROM outage WHERE tenant_id = ${tenantId}::uuid AND id = ${params.id}::uuid FOR NO KEY UPDATE`;
-  const before = await tx.outage.findUnique({ where, select: OUTAGE_SELECT });
-  if (!before) throw notFound('Outage');
+  const before = await lockOutage(scope, params.id);
   assertVersion(scope.expectedVersion, before.version);
-  if (isOver(before, now)) throw problem('INVALID_TRANSITION', 'That is over already.');
+  if (isOver(before, scope.now)) throw problem('INVALID_TRANSITION', 'That is over already.');
+  return presentOutage(await endOutage(scope, before), scope.actor, scope.now);
+}
+
+/** Ends a locked outage that is not over. */
+export async function endOutage(scope: ActorScope, before: OutageRow): Promise<OutageRow> {
+  const { tx, tenantId, now } = scope;
+  const where = { tenantId_id: { tenantId, id: before.id } };
   const after = await tx.outage.update({ where, data: { liftedAt: now, version: { increment: 1 } }, select: OUTAGE_SELECT });
   record(scope, {
     action: 'schedule.outage.lift',
@@ -128,7 +148,7 @@ export async function liftOutage(scope: ActorScope, { params }: Input<typeof out
     after: snapshot(after),
   });
   announce(scope, 'calendar', 'resources');
-  return present(after, actor, now);
+  return after;
 }
 
 function snapshot(row: OutageRow): object {
@@ -144,7 +164,8 @@ async function assertSubject(scope: ActorScope, { resourceId, instructorId }: Su
   if (!resource) throw notFound('Aircraft or room');
 }
 
-const HIT_SELECT = {
+/** What is told of a booking that is hit. */
+export const HIT_SELECT = {
   id: true,
   status: true,
   startsAt: true,
@@ -156,15 +177,22 @@ const HIT_SELECT = {
   version: true,
 } as const satisfies Prisma.BookingSelect;
 
-async function hitBy({ tx, tenantId, now }: ActorScope, { resourceId, instructorId, startsAt, endsAt }: Subject) {
-  const where: Prisma.BookingWhereInput = {
-    tenantId,
-    status: { in: [...LIVE_STATUSES] },
-    endsAt: { gt: startsAt > now ? startsAt : now },
-    ...(endsAt && { startsAt: { lt: endsAt } }),
-    ...(resourceId && { resourceId }),
-    ...(instructorId && { instructorId }),
-  };
+/** The bookings that an outage hits, as a filter. */
+export const hitWhere = (
+  { tenantId, now }: ActorScope,
+  { resourceId, instructorId, startsAt, endsAt }: Hitting,
+): Prisma.BookingWhereInput => ({
+  tenantId,
+  status: { in: [...LIVE_STATUSES] },
+  endsAt: { gt: startsAt > now ? startsAt : now },
+  ...(endsAt && { startsAt: { lt: endsAt } }),
+  ...(resourceId && { resourceId }),
+  ...(instructorId && { instructorId }),
+});
+
+async function hitBy(scope: ActorScope, subject: Subject) {
+  const { tx } = scope;
+  const where = hitWhere(scope, subject);
   const order = [{ startsAt: 'asc' as const }, { id: 'asc' as const }];
   const found = await tx.booking.findMany({ where, orderBy: order, take: outages.HIT_MAX, select: HIT_SELECT });
   return { bookings: found, total: await tx.booking.count({ where }) };

@@ -37,7 +37,7 @@ export const agendaFor = (scope: ActorScope, { bookingId, studentId, instructorI
     instructorIds: instructorId === null ? [] : [instructorId],
     resourceIds: pool ?? [],
     studentId,
-    exceptBookingId: bookingId,
+    ...(bookingId !== undefined && { exceptBookingIds: [bookingId] }),
   });
 
 /** What an administrator may set aside, with a reason. */

@@ -24,6 +24,7 @@ export const ownBookings = ({ role, userId }: Actor): Prisma.BookingWhereInput =
 const OWNERS = {
   approve: isAdmin,
   assign: isAdmin,
+  swap: isAdmin,
   complete: (...args) => isAdmin(...args) || isItsInstructor(...args),
   cancel: (...args) => isAdmin(...args) || isItsStudent(...args) || isItsInstructor(...args),
   reschedule: (...args) => isAdmin(...args) || (isItsStudent(...args) && args[1].status === 'REQUESTED'),
@@ -42,5 +43,6 @@ export function actionsFor(actor: Actor, booking: Owned, now: Date): bookings.Bo
     complete: may('complete') && booking.startsAt <= now,
     cancel: may('cancel'),
     reschedule: may('reschedule'),
+    swap: may('swap') && booking.startsAt > now,
   };
 }

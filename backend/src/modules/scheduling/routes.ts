@@ -8,10 +8,12 @@ import {
   outages,
   resources,
   slots,
+  swaps,
 } from '#contract';
 import { openRoute, route, type Route } from '#src/http/route.ts';
 
 import { approveBooking, assignInstructor } from './approve-booking.ts';
+import { applyOutagePlan } from './apply-outage.ts';
 import { assignAll } from './assign-all.ts';
 import { createAvailability, deleteAvailability, listAvailability } from './availability-rules.ts';
 import { cancelBooking } from './cancel-booking.ts';
@@ -35,10 +37,13 @@ import { listSlots } from './list-slots.ts';
 import { createLessonType, listLessonTypes, updateLessonType } from './manage-lesson-types.ts';
 import { createOutage, liftOutage, listOutages, previewOutage } from './manage-outages.ts';
 import { createResource, listResources, updateResource } from './manage-resources.ts';
+import { getOutagePlan } from './plan-for-outage.ts';
 import { previewAvailability } from './preview-availability.ts';
 import { proposeAssignments } from './propose-assignments.ts';
 import { requestBooking } from './request-booking.ts';
 import { rescheduleBooking } from './reschedule-booking.ts';
+import { restoreOutage } from './restore-outage.ts';
+import { exchangeBookings, swapBooking } from './swap-booking.ts';
 import { unassignBooking } from './unassign-booking.ts';
 
 export const schedulingRoutes: Route[] = [
@@ -79,4 +84,9 @@ export const schedulingRoutes: Route[] = [
   route(outages.previewOutage, previewOutage),
   route(outages.createOutage, createOutage),
   route(outages.liftOutage, liftOutage),
+  route(outages.getOutagePlan, getOutagePlan),
+  openRoute(outages.applyOutagePlan, applyOutagePlan),
+  openRoute(outages.restoreOutage, restoreOutage),
+  route(swaps.swapBooking, swapBooking),
+  route(swaps.exchangeBookings, exchangeBookings),
 ];

@@ -21,7 +21,7 @@ export async function searchWithin(scope: ActorScope, search: slots.SlotSearch, 
     instructorIds: instructorId === undefined ? undefined : [instructorId],
     resourceIds: pool ?? [],
     studentId: whoseTime(scope, moved),
-    exceptBookingId: moved?.id,
+    ...(moved && { exceptBookingIds: [moved.id] }),
   });
   if (resourceId !== undefined && !agenda.resources.has(resourceId)) throw notFound('Aircraft or room');
   const needsInstructor = instructorId !== undefined || type.needsInstructor;

@@ -95,6 +95,12 @@ const SENTENCES: readonly [action: string, entry: Part, sentence: string][] = [
     { after: { ...LESSON, instructorId: 'x' } },
     'Ada Reyes assigned the lesson of 24 November, 15:00 to an instructor',
   ],
+  [
+    'schedule.booking.swap',
+    { before: LESSON, after: { ...LESSON, instructorId: 'jonas' } },
+    'Ada Reyes gave the lesson of 24 November, 15:00 another instructor or aircraft: Jonas Lindqvist',
+  ],
+  ['schedule.booking.restore', { before: LESSON, after: LESSON }, 'Ada Reyes put the lesson of 24 November, 15:00 back as it was planned'],
   ['schedule.booking.unassign', { before: LESSON }, 'Ada Reyes took back the assignment of the lesson of 24 November, 15:00'],
   [
     'schedule.booking.complete',

@@ -19,6 +19,8 @@ const ACTS: Record<string, string> = {
   'schedule.booking.approve': 'Approved',
   'schedule.booking.assign': 'Instructor assigned',
   'schedule.booking.unassign': 'Assignment taken back',
+  'schedule.booking.swap': 'Changed hands',
+  'schedule.booking.restore': 'Put back',
   'schedule.booking.release': 'Time no longer kept',
   'schedule.booking.complete': 'Completed',
   'schedule.booking.cancel': 'Cancelled',

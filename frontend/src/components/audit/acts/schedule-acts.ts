@@ -48,6 +48,12 @@ export const SCHEDULE_ACTS = {
     say: (act) => `completed ${lesson(act)}${against(act)}${after(act.is('outcome'))}`,
   },
   'schedule.booking.unassign': { label: 'Assignment taken back', say: (act) => `took back the assignment of ${lesson(act)}` },
+  'schedule.booking.swap': {
+    label: 'Lesson changed hands',
+    say: (act) =>
+      `gave ${lesson(act)} another instructor or aircraft${act.is('instructorId') === act.was('instructorId') ? '' : `: ${personIn(act, 'instructorId', 'an instructor')}`}${against(act)}`,
+  },
+  'schedule.booking.restore': { label: 'Booking put back', say: (act) => `put ${lesson(act)} back as it was planned` },
   'schedule.booking.cancel': {
     label: 'Booking cancelled',
     say: (act) => `cancelled ${lesson(act)}${after(reasonWords(act.is('cancelReason')))}`,
