@@ -126,6 +126,7 @@ const PAGES = {
     '/audit?resourceType=booking&entry=1',
     '/audit/timeline/user/01a208c9-5424-7367-bf29-b65e1a0491ea',
     '/resources',
+    '/disruptions',
     '/settings',
     '/settings/rules',
     '/profile',

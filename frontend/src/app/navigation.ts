@@ -1,5 +1,6 @@
 import type { Role } from '@flightline/backend/contract';
 import {
+  IconAlertTriangle,
   IconBook2,
   IconCalendarPlus,
   IconCalendarWeek,
@@ -74,6 +75,7 @@ export const PLACES = {
     { path: '/people', page: 'people', label: 'People', icon: IconUsers, letter: 'u' },
     { path: '/audit', page: 'audit', label: 'Audit log', icon: IconListSearch, letter: 'l' },
     { path: '/resources', page: 'resources', label: 'Resources', icon: IconPlane, letter: 'r' },
+    { path: '/disruptions', page: 'disruptions', label: 'Disruptions', icon: IconAlertTriangle, letter: 'd' },
     AVAILABILITY,
     { path: '/settings', page: 'settings', label: 'Settings', icon: IconSettings, letter: 's' },
     PROFILE,

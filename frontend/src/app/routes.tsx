@@ -41,6 +41,8 @@ const shellPages: RouteObject[] = [
       { path: '/audit', lazy: PAGES.audit },
       { path: '/audit/timeline/:resourceType/:resourceId', lazy: PAGES.auditTimeline },
       { path: '/resources', lazy: PAGES.resources },
+      { path: '/disruptions', lazy: PAGES.disruptions },
+      { path: '/disruptions/:id', lazy: PAGES.disruption },
       { path: '/settings', lazy: PAGES.settings },
       { path: '/settings/rules', lazy: PAGES.rules },
     ],

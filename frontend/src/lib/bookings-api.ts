@@ -1,4 +1,4 @@
-import { type Args, bookings } from '@flightline/backend/contract';
+import { type Args, bookings, swaps } from '@flightline/backend/contract';
 import { type QueryClient, queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { call } from './api-client.ts';
@@ -42,7 +42,8 @@ type BookingWrite =
   | typeof bookings.assignInstructor
   | typeof bookings.cancelBooking
   | typeof bookings.completeBooking
-  | typeof bookings.rescheduleBooking;
+  | typeof bookings.rescheduleBooking
+  | typeof swaps.swapBooking;
 
 /** A write to one booking as it was seen: a newer version refuses it. Whatever comes of it, the schedule is fetched anew. */
 function useBookingWrite<V>(write: (change: V) => Promise<bookings.Booking>) {
@@ -64,6 +65,13 @@ export const useAssignInstructor = () =>
   useBookingWrite(({ booking, body }: Change<typeof bookings.assignInstructor>) => {
     const [params, options] = at(booking);
     return call(bookings.assignInstructor, { params, body }, options);
+  });
+
+/** Gives an assigned lesson another instructor or aircraft. */
+export const useSwapBooking = () =>
+  useBookingWrite(({ booking, body }: Change<typeof swaps.swapBooking>) => {
+    const [params, options] = at(booking);
+    return call(swaps.swapBooking, { params, body }, options);
   });
 
 export const useCancelBooking = () =>

@@ -1,5 +1,5 @@
-import { lessonTypes, settings, slots } from '@flightline/backend/contract';
-import { useQuery } from '@tanstack/react-query';
+import { lessonTypes, outages, settings, slots } from '@flightline/backend/contract';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 
 import { call } from './api-client.ts';
 import { SCHEDULE } from './bookings-api.ts';
@@ -25,4 +25,14 @@ export const useAlternatives = (id: string) =>
   useQuery({
     queryKey: [SCHEDULE, 'alternatives', id],
     queryFn: async ({ signal }) => (await call(slots.listAlternatives, { params: { id } }, { signal })).items,
+  });
+
+/** What is out now or later, page after page. */
+export const useOutages = () =>
+  useInfiniteQuery({
+    queryKey: [SCHEDULE, 'outages'],
+    queryFn: ({ pageParam, signal }) =>
+      call(outages.listOutages, { query: { limit: 50, ...(pageParam !== null && { cursor: pageParam }) } }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
   });

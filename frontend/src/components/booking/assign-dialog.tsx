@@ -3,7 +3,7 @@ import { Button, Group, Modal, Skeleton, Stack, Text, Textarea } from '@mantine/
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 
-import { useApproveBooking, useAssignInstructor, useCandidates } from '../../lib/bookings-api.ts';
+import { useApproveBooking, useAssignInstructor, useCandidates, useSwapBooking } from '../../lib/bookings-api.ts';
 import { useSchoolTime } from '../../lib/use-school-time.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { ResourceSelect } from '../resource-select.tsx';
@@ -12,18 +12,19 @@ import { titleOf, wishWords } from './booking-words.ts';
 import { CandidatePicker } from './candidate-picker.tsx';
 import { overridingRules } from './rule-problem.tsx';
 
+const TITLES: Partial<Record<bookings.BookingStatus, string>> = {
+  REQUESTED: 'Approve and assign',
+  APPROVED: 'Assign an instructor',
+  ASSIGNED: 'Change instructor or aircraft',
+};
+
 type AssignDialogProps = { booking: bookings.Booking; opened: boolean; onClose: () => void };
 
 /** Chooses an instructor, and an aircraft or room, for a request or an approved booking. */
 export const AssignDialog = ({ booking, opened, onClose }: AssignDialogProps) => {
   const time = useSchoolTime();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size="lg"
-      title={booking.status === 'REQUESTED' ? 'Approve and assign' : 'Assign an instructor'}
-    >
+    <Modal opened={opened} onClose={onClose} size="lg" title={TITLES[booking.status]}>
       <Text size="sm" mb="md">
         {titleOf(booking)} for {booking.student.fullName}, {time.period(booking)}
       </Text>
@@ -43,7 +44,7 @@ type AssignFieldsProps = { booking: bookings.Booking; candidates: readonly booki
 
 function AssignFields({ booking, candidates, onDone }: AssignFieldsProps) {
   const { assign, approveOnly, error, isPending, lastTried } = useAssignment(booking, onDone);
-  const { candidate, name, outside, choose } = useChoice(candidates);
+  const { candidate, name, outside, choose } = useChoice(candidates, booking.instructorId);
   const [resourceId, setResourceId] = useState<string | null>(booking.resourceId);
   const [overrideReason, setOverrideReason] = useState('');
   const isRequest = booking.status === 'REQUESTED';
@@ -85,9 +86,9 @@ function AssignFields({ booking, candidates, onDone }: AssignFieldsProps) {
   );
 }
 
-/** The chosen instructor, at first the best of those who are free; none when all are busy. */
-function useChoice(candidates: readonly bookings.Candidate[]) {
-  const [chosen, choose] = useState<string | null>(null);
+/** The chosen instructor, at first whoever has it, else the best of those who are free; none when all are busy. */
+function useChoice(candidates: readonly bookings.Candidate[], current: string | null) {
+  const [chosen, choose] = useState(current);
   const free = candidates.filter((each) => each.free);
   const candidate = free.find(({ instructorId }) => instructorId === chosen) ?? free[0];
   return {
@@ -109,6 +110,7 @@ type Choice = {
 function useAssignment(booking: bookings.Booking, onDone: () => void) {
   const approve = useApproveBooking();
   const assignment = useAssignInstructor();
+  const swap = useSwapBooking();
   const [lastTried, setLastTried] = useState<'assign' | 'approve'>('assign');
 
   const done = (message: string) => {
@@ -119,8 +121,8 @@ function useAssignment(booking: bookings.Booking, onDone: () => void) {
   const isRequest = booking.status === 'REQUESTED';
 
   return {
-    error: approve.error ?? assignment.error,
-    isPending: approve.isPending || assignment.isPending,
+    error: approve.error ?? assignment.error ?? swap.error,
+    isPending: approve.isPending || assignment.isPending || swap.isPending,
     /** What was tried last, to be tried again with what is chosen by then. */
     lastTried,
     assign({ candidate, resourceId, overrideReason, rules }: Choice) {
@@ -133,6 +135,7 @@ function useAssignment(booking: bookings.Booking, onDone: () => void) {
       };
       const onSuccess = () => done(`${candidate.instructor.fullName} is assigned to ${titleOf(booking)}.`);
       if (isRequest) approve.mutate({ booking, body }, { onSuccess });
+      else if (booking.status === 'ASSIGNED') swap.mutate({ booking, body }, { onSuccess });
       else assignment.mutate({ booking, body }, { onSuccess });
     },
     approveOnly({ resourceId, rules }: Pick<Choice, 'resourceId' | 'rules'>) {

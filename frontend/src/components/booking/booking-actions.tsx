@@ -21,6 +21,11 @@ export function BookingActions({ booking }: { booking: bookings.Booking }) {
         {(can.approve || can.assign) && (
           <Button onClick={() => setOpen('assign')}>{can.approve ? 'Approve and assign' : 'Assign an instructor'}</Button>
         )}
+        {can.swap && (
+          <Button variant="default" onClick={() => setOpen('assign')}>
+            Change instructor or aircraft
+          </Button>
+        )}
         {can.complete && <Button onClick={() => setOpen('complete')}>Complete the lesson</Button>}
         {can.reschedule && (
           <Button variant="default" onClick={() => setOpen('reschedule')}>
