@@ -85,7 +85,7 @@ describe('a bad day', () => {
     await page.getByRole('button', { name: 'Take out…' }).click();
     await page
       .getByRole('dialog')
-      .getByText(/would be hit/)
+      .getByText(/would be hit\./)
       .waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Take out' }).click();
     await page.getByRole('heading', { level: 1, name: 'The whole school: weather' }).waitFor();

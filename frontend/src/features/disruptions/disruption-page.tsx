@@ -14,7 +14,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useSchoolTime } from '../../lib/use-school-time.ts';
 import { type Decision, useApplyPlan, useLift, useOutagePlan, useRestore } from './api.ts';
 import classes from './disruptions.module.css';
-import { lessons, REASONS, subjectOf } from './outage-words.ts';
+import { lessons, REASONS, subjectOf, whenOf } from './outage-words.ts';
 import { PlannedLesson } from './planned-lesson.tsx';
 import { type Answer, useAnswers } from './use-answers.ts';
 
@@ -33,13 +33,12 @@ export function Component() {
     );
   }
   const { outage } = data;
-  const { startsAt, endsAt, reason } = outage;
-  const when = endsAt ? time.period({ startsAt, endsAt }) : `From ${time.instant(startsAt)}, until further notice`;
+  const { reason } = outage;
   return (
     <>
       <PageHeader
         title={`${subjectOf(outage)}: ${REASONS[reason].toLowerCase()}`}
-        description={outage.liftedAt ? `Over since ${time.instant(outage.liftedAt)}` : when}
+        description={outage.liftedAt ? `Over since ${time.instant(outage.liftedAt)}` : whenOf(outage, time)}
         above={back}
         actions={<EndButtons plan={data} />}
       />

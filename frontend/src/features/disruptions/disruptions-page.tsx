@@ -12,7 +12,7 @@ import { Can } from '../../lib/can.tsx';
 import { useOutages } from '../../lib/planning-api.ts';
 import { useSchoolTime } from '../../lib/use-school-time.ts';
 import classes from './disruptions.module.css';
-import { REASONS, subjectOf } from './outage-words.ts';
+import { REASONS, subjectOf, whenOf } from './outage-words.ts';
 import { TakeOutDialog } from './take-out-dialog.tsx';
 
 /** `/disruptions`: what is out now or later, and where a bad day begins. */
@@ -67,8 +67,7 @@ function OutageList() {
 
 function OutageRow({ outage }: { outage: outages.Outage }) {
   const time = useSchoolTime();
-  const { id, startsAt, endsAt, reason, note } = outage;
-  const when = endsAt ? time.period({ startsAt, endsAt }) : `From ${time.instant(startsAt)}, until further notice`;
+  const { id, reason, note } = outage;
   return (
     <Paper component="li" withBorder radius="lg" p="md">
       <Group justify="space-between" gap="sm">
@@ -77,7 +76,7 @@ function OutageRow({ outage }: { outage: outages.Outage }) {
             {subjectOf(outage)}: {REASONS[reason].toLowerCase()}
           </Text>
           <Text size="sm" c="dimmed">
-            {when}
+            {whenOf(outage, time)}
           </Text>
           {note && <Text size="sm">{note}</Text>}
         </div>

@@ -13,7 +13,8 @@ export function PlannedLesson({ item, value, onChange }: PlannedLessonProps) {
   const time = useSchoolTime();
   const { booking, proposal, blocked } = item;
   const who = [booking.instructor?.fullName, booking.resource?.name].filter(Boolean).join(', ');
-  const place = proposal ? [{ value: 'PLACE', label: proposalWords(item, time.period) }] : [];
+  const isMoved = proposal?.startsAt.getTime() !== booking.startsAt.getTime();
+  const place = proposal ? [{ value: 'PLACE', label: isMoved ? 'Move it' : 'Give it to another' }] : [];
   const choices = [...place, { value: 'CANCEL', label: 'Cancel it' }, { value: 'LEAVE', label: 'Leave it as it is' }];
   return (
     <Paper component="li" withBorder radius="lg" p="md" className={classes['lesson'] ?? ''}>
@@ -25,6 +26,7 @@ export function PlannedLesson({ item, value, onChange }: PlannedLessonProps) {
           {time.period(booking)}
           {who && ` · ${who}`}
         </Text>
+        {proposal && value === 'PLACE' && <Text size="sm">{proposalWords(item, time.period)}</Text>}
         {!proposal && <Text size="sm">Nothing else is free within a week of it.</Text>}
         {blocked && (
           <Text size="sm" c="var(--mantine-color-error)">

@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router-dom';
 
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useInstructors, useResources } from '../../lib/school-api.ts';
-import { addDays, toInstant } from '../../lib/school-time.ts';
+import { addDays, toInstant, zoneCity } from '../../lib/school-time.ts';
 import { useSchoolTime } from '../../lib/use-school-time.ts';
 import { useHits, useTakeOut } from './api.ts';
 import { lessons, REASONS } from './outage-words.ts';
@@ -57,7 +57,7 @@ function TakeOutForm({ onClose }: { onClose: () => void }) {
           onChange={(event) => form.setNote(event.currentTarget.value)}
         />
         <Text size="sm" role="status">
-          {hits.data ? `${lessons(hits.data.total)} would be hit. They stay booked until you settle them on the next page.` : '\u00A0'}
+          {hits.data ? wouldHit(hits.data.total) : '\u00A0'}
         </Text>
         {takeOut.error && <ProblemAlert error={takeOut.error} />}
         <Group justify="flex-end">
@@ -72,6 +72,9 @@ function TakeOutForm({ onClose }: { onClose: () => void }) {
     </form>
   );
 }
+
+const wouldHit = (total: number) =>
+  total === 0 ? 'No lesson would be hit.' : `${lessons(total)} would be hit. What is booked stays so until you settle it on the next page.`;
 
 type Form = ReturnType<typeof useForm>;
 
@@ -148,7 +151,7 @@ function nameOf(kind: Kind, who: string) {
 }
 
 function useForm() {
-  const { today, timeZone } = useSchoolTime();
+  const { today, timeZone, zone } = useSchoolTime();
   const [kind, setKind] = useState<Kind>('SCHOOL');
   const [who, setWho] = useState('');
   const [from, setFrom] = useState<string | null>(`${today} 00:00:00`);
@@ -163,7 +166,7 @@ function useForm() {
   const named = nameOf(kind, who);
   const subject = period && named && !endsTooSoon ? { ...period, ...named } : undefined;
   return {
-    ...{ kind, who, from, until, isOpen, reason, note, tried, endsTooSoon, subject, zone: `Time in ${timeZone}` },
+    ...{ kind, who, from, until, isOpen, reason, note, tried, endsTooSoon, subject, zone: `Time in ${zoneCity(timeZone)} (${zone})` },
     ...{ setWho, setFrom, setUntil, setIsOpen, setNote, setTried: () => setTried(true) },
     setKind: (text: string) => {
       const next = text === 'INSTRUCTOR' || text === 'RESOURCE' ? text : 'SCHOOL';
