@@ -32,6 +32,7 @@ export const bookingActions = z.object({
   cancel: z.boolean(),
   reschedule: z.boolean(),
   swap: z.boolean(),
+  waive: z.boolean(),
 });
 export type BookingActions = z.output<typeof bookingActions>;
 
@@ -63,6 +64,7 @@ export const booking = z
     /** Until when the request keeps its time, instructor and aircraft from others. */
     heldUntil: instant.nullable(),
     escalatedAt: instant.nullable(),
+    lateCancellation: z.boolean(),
     cancelReason: cancelReason.nullable(),
     cancelNote: z.string().nullable(),
     outcome: z.string().nullable(),
@@ -108,7 +110,6 @@ export const ruleOverride = { overrideRules: z.boolean().optional(), overrideRea
 /** Says whether an override has its reason. */
 export const overrideHasReason = ({ override, overrideRules, overrideReason }: Override) =>
   (!override && !overrideRules) || overrideReason !== undefined;
-/** How a missing reason is told. */
 export const overrideHasReasonError = { error: 'An override needs its reason', path: ['overrideReason'] };
 
 export const requestBooking = endpoint({

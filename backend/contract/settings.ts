@@ -14,6 +14,8 @@ export const bookingPolicy = z.object({
   weeklyDutyMinutes: z.int().nullable(),
   /** A request keeps its time from others for so long; null: it does not. */
   holdMinutes: z.int().nullable(),
+  /** Who cancels a planned lesson later than so long before its start is marked; null: nobody is. */
+  lateCancelMinutes: z.int().nullable(),
 });
 export type BookingPolicy = z.output<typeof bookingPolicy>;
 
@@ -59,6 +61,7 @@ export const changeSettings = endpoint({
       dailyDutyMinutes: z.int().min(30).max(1_440).nullable().optional(),
       weeklyDutyMinutes: z.int().min(30).max(10_080).nullable().optional(),
       holdMinutes: z.int().min(15).max(20_160).nullable().optional(),
+      lateCancelMinutes: z.int().min(15).max(20_160).nullable().optional(),
     })
     .refine((body) => Object.keys(body).length > 0, { error: 'Nothing to change' }),
   response: settings,
@@ -71,7 +74,7 @@ export const getBookingPolicy = endpoint({
   summary: 'What holds for bookings at the school, for everyone who books',
   access: 'calendar:read',
   response: bookingPolicy
-    .pick({ minNoticeMinutes: true, bookingHorizonDays: true, holdMinutes: true })
+    .pick({ minNoticeMinutes: true, bookingHorizonDays: true, holdMinutes: true, lateCancelMinutes: true })
     /** A request is answered within so many hours, or it escalates. */
     .extend({ answerWithinHours: z.number() })
     .meta({ id: 'BookingPolicy' }),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { ASSIGN_ERRORS, assignment, booking, bookingWrite, overrideHasReason, overrideHasReasonError, ruleOverride } from './bookings.ts';
 import { endpoint } from './endpoint.ts';
-import { id, version } from './primitives.ts';
+import { id, requiredText, version } from './primitives.ts';
 
 export const swapBooking = endpoint({
   ...bookingWrite,
@@ -35,4 +35,13 @@ export const exchangeBookings = endpoint({
     .refine(overrideHasReason, overrideHasReasonError),
   response: z.object({ items: z.array(booking) }).meta({ id: 'ExchangedBookings' }),
   errors: ASSIGN_ERRORS,
+});
+
+export const waiveLateCancellation = endpoint({
+  ...bookingWrite,
+  path: '/bookings/:id/waive',
+  summary: 'Takes the mark of a late cancellation off, with a reason that is audited',
+  access: 'booking:assign',
+  body: z.strictObject({ reason: requiredText(500) }),
+  errors: ['INVALID_TRANSITION'],
 });

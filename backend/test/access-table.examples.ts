@@ -230,6 +230,16 @@ export const EXAMPLES: Record<string, Example> = {
     call: onBooking('swap', { status: 'ASSIGNED', body: ({ instructor }) => ({ instructorId: instructor.id, ...OVERRIDE }) }),
     audit: ['schedule.booking.swap'],
   },
+  'POST /bookings/:id/waive': {
+    call: async (cast) => {
+      const id = await aBooking(cast, { status: 'REQUESTED' });
+      await cast.school.inScope(({ tx }) =>
+        tx.booking.updateMany({ where: { id }, data: { status: 'CANCELLED', cancelReason: 'STUDENT', lateCancellation: true } }),
+      );
+      return { path: `/bookings/${id}/waive`, body: { reason: 'An example' } };
+    },
+    audit: ['schedule.booking.waive'],
+  },
   'POST /bookings/:id/exchange': {
     call: async (cast) => {
       const [one, other] = [await aBooking(cast, { status: 'ASSIGNED' }), await aBooking(cast, { status: 'ASSIGNED' })];

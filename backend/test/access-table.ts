@@ -63,6 +63,7 @@ export const ACCESS_TABLE = `
 | POST /bookings/:id/approve        | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /bookings/:id/assign         | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /bookings/:id/swap           | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| POST /bookings/:id/waive          | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /bookings/:id/exchange       | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /bookings/:id/unassign       | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /bookings/:id/complete       | 401      | 401       | 403     | ok         | ok    | 403           | 404              | 404         |

@@ -57,6 +57,7 @@ export const buildBooking = (part: object = {}) => ({
   bufferAfterMinutes: 0,
   heldUntil: null,
   escalatedAt: null,
+  lateCancellation: false,
   cancelReason: null,
   cancelNote: null,
   outcome: null,
@@ -64,7 +65,7 @@ export const buildBooking = (part: object = {}) => ({
   version: 3,
   createdAt: '2026-11-20T10:00:00.000Z',
   updatedAt: '2026-11-20T10:00:00.000Z',
-  can: { approve: false, assign: false, complete: false, cancel: true, reschedule: true, swap: false },
+  can: { approve: false, assign: false, complete: false, cancel: true, reschedule: true, swap: false, waive: false },
   ...part,
 });
 

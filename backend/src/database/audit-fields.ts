@@ -11,7 +11,14 @@ type Listed = {
 const REGRADE = ['regradeId', 'regrade', 'lessonVersion', 'attempts', 'changed', 'gained', 'lost'] as const;
 
 /** What a school decides about bookings. */
-const POLICY = ['minNoticeMinutes', 'bookingHorizonDays', 'dailyDutyMinutes', 'weeklyDutyMinutes', 'holdMinutes'] as const;
+const POLICY = [
+  'minNoticeMinutes',
+  'bookingHorizonDays',
+  'dailyDutyMinutes',
+  'weeklyDutyMinutes',
+  'holdMinutes',
+  'lateCancelMinutes',
+] as const;
 
 /**
  * All that `before` and `after` of an audit row may hold, by the type of the object. Whatever is not listed is not
@@ -37,7 +44,18 @@ export const AUDIT_FIELDS = {
     state: [
       ...['id', 'status', 'startsAt', 'endsAt', 'title', 'notes', 'studentId', 'instructorId', 'preferredInstructorId', 'resourceId'],
       ...['lessonTypeId', 'needsInstructor', 'wantedKind', 'wantedModel', 'bufferBeforeMinutes', 'bufferAfterMinutes', 'heldUntil'],
-      ...['courseId', 'escalatedAt', 'cancelReason', 'cancelNote', 'outcome', 'remarks', 'version', 'createdAt', 'updatedAt'],
+      ...[
+        'courseId',
+        'escalatedAt',
+        'cancelReason',
+        'cancelNote',
+        'lateCancellation',
+        'outcome',
+        'remarks',
+        'version',
+        'createdAt',
+        'updatedAt',
+      ],
     ],
     facts: ['override.reason', 'override.rules'],
   },

@@ -43,7 +43,8 @@ type BookingWrite =
   | typeof bookings.cancelBooking
   | typeof bookings.completeBooking
   | typeof bookings.rescheduleBooking
-  | typeof swaps.swapBooking;
+  | typeof swaps.swapBooking
+  | typeof swaps.waiveLateCancellation;
 
 /** A write to one booking as it was seen: a newer version refuses it. Whatever comes of it, the schedule is fetched anew. */
 function useBookingWrite<V>(write: (change: V) => Promise<bookings.Booking>) {
@@ -72,6 +73,13 @@ export const useSwapBooking = () =>
   useBookingWrite(({ booking, body }: Change<typeof swaps.swapBooking>) => {
     const [params, options] = at(booking);
     return call(swaps.swapBooking, { params, body }, options);
+  });
+
+/** Takes the mark of a late cancellation off. */
+export const useWaiveLateCancellation = () =>
+  useBookingWrite(({ booking, body }: Change<typeof swaps.waiveLateCancellation>) => {
+    const [params, options] = at(booking);
+    return call(swaps.waiveLateCancellation, { params, body }, options);
   });
 
 export const useCancelBooking = () =>

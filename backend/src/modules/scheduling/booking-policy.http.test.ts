@@ -35,6 +35,7 @@ describe('what a school decides about bookings', () => {
     ['a horizon of ten years', { bookingHorizonDays: 3_650 }],
     ['a day of thirty hours', { dailyDutyMinutes: 1_800 }],
     ['a hold of a minute', { holdMinutes: 1 }],
+    ['a late cancellation of a month', { lateCancelMinutes: 43_200 }],
   ])('refuses %s', async (_what, body) => {
     const { admin } = await setting();
     expect((await admin.patch('/settings').send(body)).body.code).toBe('VALIDATION_FAILED');
@@ -46,6 +47,7 @@ describe('what a school decides about bookings', () => {
       minNoticeMinutes: 90,
       bookingHorizonDays: 14,
       holdMinutes: null,
+      lateCancelMinutes: null,
       answerWithinHours: 24,
     });
   });

@@ -16,6 +16,7 @@ export const TRANSITIONS = {
   cancel: { from: LIVE_STATUSES, to: 'CANCELLED' },
   reschedule: { from: LIVE_STATUSES, to: null },
   swap: { from: ['ASSIGNED'], to: null },
+  waive: { from: ['CANCELLED'], to: null },
 } as const satisfies Record<string, { from: readonly BookingStatus[]; to: BookingStatus | null }>;
 
 export type BookingMove = keyof typeof TRANSITIONS;

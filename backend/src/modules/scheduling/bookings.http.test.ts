@@ -121,7 +121,7 @@ describe('POST /bookings', () => {
       resource: { id: aircraft.id },
       escalatedAt: null,
       version: 1,
-      can: { approve: false, assign: false, complete: false, cancel: true, reschedule: true, swap: false },
+      can: { approve: false, assign: false, complete: false, cancel: true, reschedule: true, swap: false, waive: false },
     });
   });
 

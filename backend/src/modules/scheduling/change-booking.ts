@@ -39,7 +39,7 @@ export function assertMay(
 }
 
 /** What the audit row calls it: `schedule.booking.<act>`. */
-type Act = 'approve' | 'assign' | 'unassign' | 'swap' | 'complete' | 'cancel' | 'reschedule' | 'restore';
+type Act = 'approve' | 'assign' | 'unassign' | 'swap' | 'complete' | 'cancel' | 'reschedule' | 'restore' | 'waive';
 
 type Change = {
   act: Act;
@@ -89,6 +89,7 @@ const PAST_TENSE = {
   cancel: 'cancelled',
   reschedule: 'rescheduled',
   restore: 'restored',
+  waive: 'waived',
 } as const satisfies Record<Act, string>;
 
 /** Queues one message a person about a booking; whoever caused it is not told what they just did. */

@@ -4,7 +4,7 @@ import type { Actor } from '#src/http/context.ts';
 
 import { type BookingMove, mayTransition } from './booking-status.ts';
 
-type Owned = { status: bookings.BookingStatus; studentId: string; instructorId: string | null; startsAt: Date };
+type Owned = { status: bookings.BookingStatus; studentId: string; instructorId: string | null; startsAt: Date; lateCancellation?: boolean };
 
 type Rule = (actor: Actor, booking: Owned) => boolean;
 
@@ -25,6 +25,7 @@ const OWNERS = {
   approve: isAdmin,
   assign: isAdmin,
   swap: isAdmin,
+  waive: isAdmin,
   complete: (...args) => isAdmin(...args) || isItsInstructor(...args),
   cancel: (...args) => isAdmin(...args) || isItsStudent(...args) || isItsInstructor(...args),
   reschedule: (...args) => isAdmin(...args) || (isItsStudent(...args) && args[1].status === 'REQUESTED'),
@@ -44,5 +45,6 @@ export function actionsFor(actor: Actor, booking: Owned, now: Date): bookings.Bo
     cancel: may('cancel'),
     reschedule: may('reschedule'),
     swap: may('swap') && booking.startsAt > now,
+    waive: may('waive') && booking.lateCancellation === true,
   };
 }

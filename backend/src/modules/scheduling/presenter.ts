@@ -33,6 +33,7 @@ export const BOOKING_SELECT = {
   bufferAfterMinutes: true,
   heldUntil: true,
   escalatedAt: true,
+  lateCancellation: true,
   cancelReason: true,
   cancelNote: true,
   outcome: true,

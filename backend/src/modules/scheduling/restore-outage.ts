@@ -72,7 +72,7 @@ async function restoreOne(scope: ActorScope, change: ChangeRow): Promise<booking
   const { note } = await assertPlace(scope, { ...booking, status, instructorId }, { place });
   const restored = await changeBooking(scope, booking, {
     act: 'restore',
-    data: { ...place, status, cancelReason: null, cancelNote: null },
+    data: { ...place, status, cancelReason: null, cancelNote: null, lateCancellation: false },
     tell: [],
     note,
   });

@@ -16,7 +16,7 @@ import { approveBooking, assignInstructor } from './approve-booking.ts';
 import { applyOutagePlan } from './apply-outage.ts';
 import { assignAll } from './assign-all.ts';
 import { createAvailability, deleteAvailability, listAvailability } from './availability-rules.ts';
-import { cancelBooking } from './cancel-booking.ts';
+import { cancelBooking, waiveLateCancellation } from './cancel-booking.ts';
 import {
   changeAvailability,
   copyWeek,
@@ -89,4 +89,5 @@ export const schedulingRoutes: Route[] = [
   openRoute(outages.restoreOutage, restoreOutage),
   route(swaps.swapBooking, swapBooking),
   route(swaps.exchangeBookings, exchangeBookings),
+  route(swaps.waiveLateCancellation, waiveLateCancellation),
 ];

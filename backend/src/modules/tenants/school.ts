@@ -17,6 +17,7 @@ export const SCHOOL_SELECT = {
   dailyDutyMinutes: true,
   weeklyDutyMinutes: true,
   holdMinutes: true,
+  lateCancelMinutes: true,
   version: true,
 } as const satisfies Prisma.TenantSelect;
 

@@ -33,6 +33,7 @@ describe('PATCH /settings', () => {
       dailyDutyMinutes: null,
       weeklyDutyMinutes: null,
       holdMinutes: null,
+      lateCancelMinutes: null,
       timeZone: 'UTC',
       escalationHours: 1.5,
       defaultEscalationHours: 6,

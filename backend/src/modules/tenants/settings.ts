@@ -68,11 +68,12 @@ const present = (school: SchoolRow, { services: { config } }: RequestContext): s
 /** What holds for bookings at the school. */
 export const getBookingPolicy = (context: RequestContext<Actor>): Promise<Result<typeof settings.getBookingPolicy>> =>
   runInScope(context, async (scope) => {
-    const { minNoticeMinutes, bookingHorizonDays, holdMinutes, escalationHours } = await getSchool(scope);
+    const { minNoticeMinutes, bookingHorizonDays, holdMinutes, lateCancelMinutes, escalationHours } = await getSchool(scope);
     return {
       minNoticeMinutes,
       bookingHorizonDays,
       holdMinutes,
+      lateCancelMinutes,
       answerWithinHours: escalationHours ?? context.services.config.escalationHours,
     };
   });

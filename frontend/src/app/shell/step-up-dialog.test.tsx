@@ -16,6 +16,7 @@ const SETTINGS = {
   dailyDutyMinutes: null,
   weeklyDutyMinutes: null,
   holdMinutes: null,
+  lateCancelMinutes: null,
   version: 1,
 };
 

@@ -67,6 +67,8 @@ const NAMES: Readonly<Record<string, string>> = {
   dailyDutyMinutes: 'Teaching a day, in minutes',
   weeklyDutyMinutes: 'Teaching a week, in minutes',
   holdMinutes: 'Minutes a request keeps its time',
+  lateCancelMinutes: 'Minutes before a lesson from which a cancellation is late',
+  lateCancellation: 'Late cancellation',
   note: 'Note',
   hit: 'Bookings hit',
   liftedAt: 'Ended',

@@ -100,6 +100,11 @@ const SENTENCES: readonly [action: string, entry: Part, sentence: string][] = [
     { before: LESSON, after: { ...LESSON, instructorId: 'jonas' } },
     'Ada Reyes gave the lesson of 24 November, 15:00 another instructor or aircraft: Jonas Lindqvist',
   ],
+  [
+    'schedule.booking.waive',
+    { before: LESSON, after: LESSON },
+    'Ada Reyes waived the late cancellation of the lesson of 24 November, 15:00',
+  ],
   ['schedule.booking.restore', { before: LESSON, after: LESSON }, 'Ada Reyes put the lesson of 24 November, 15:00 back as it was planned'],
   ['schedule.booking.unassign', { before: LESSON }, 'Ada Reyes took back the assignment of the lesson of 24 November, 15:00'],
   [

@@ -6,8 +6,9 @@ import { AssignDialog } from './assign-dialog.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { CompleteDialog } from './complete-dialog.tsx';
 import { RescheduleDialog } from './reschedule-dialog.tsx';
+import { WaiveDialog } from './waive-dialog.tsx';
 
-type Open = 'assign' | 'complete' | 'reschedule' | 'cancel' | null;
+type Open = 'assign' | 'complete' | 'reschedule' | 'cancel' | 'waive' | null;
 
 /** What the person signed in may do with this booking, as the server said; nothing else is shown. */
 export function BookingActions({ booking }: { booking: bookings.Booking }) {
@@ -32,6 +33,11 @@ export function BookingActions({ booking }: { booking: bookings.Booking }) {
             Move to another time
           </Button>
         )}
+        {can.waive && (
+          <Button variant="default" onClick={() => setOpen('waive')}>
+            Waive the late cancellation
+          </Button>
+        )}
         {can.cancel && (
           <Button variant="light" color="red" onClick={() => setOpen('cancel')}>
             Cancel booking
@@ -41,6 +47,7 @@ export function BookingActions({ booking }: { booking: bookings.Booking }) {
       <AssignDialog booking={booking} opened={open === 'assign'} onClose={close} />
       <CompleteDialog booking={booking} opened={open === 'complete'} onClose={close} />
       <RescheduleDialog booking={booking} opened={open === 'reschedule'} onClose={close} />
+      {can.waive && <WaiveDialog booking={booking} opened={open === 'waive'} onClose={close} />}
       <CancelDialog booking={booking} opened={open === 'cancel'} onClose={close} />
     </>
   );

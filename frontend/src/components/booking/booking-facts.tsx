@@ -34,6 +34,7 @@ export const BookingFacts = ({ booking }: BookingFactsProps) => (
       <Fact term="Why cancelled">
         {reasonWords(booking.cancelReason)}
         {booking.cancelNote && `: ${booking.cancelNote}`}
+        {booking.lateCancellation && ' (late cancellation)'}
       </Fact>
     )}
     {booking.outcome && <Fact term="Outcome">{booking.outcome}</Fact>}

@@ -6,7 +6,7 @@ import { openApp } from '../../../test/open-app.tsx';
 import { buildBooking, buildBookingWithHistory } from '../../../test/people.ts';
 
 const { id } = buildBooking();
-const NOTHING = { approve: false, assign: false, complete: false, cancel: false, reschedule: false, swap: false };
+const NOTHING = { approve: false, assign: false, complete: false, cancel: false, reschedule: false, swap: false, waive: false };
 const show = (part: object = {}) => ({ [`GET /bookings/${id}`]: () => ({ body: buildBookingWithHistory(part) }) });
 
 describe('a booking', () => {

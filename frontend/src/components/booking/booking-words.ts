@@ -19,6 +19,7 @@ const ACTS: Record<string, string> = {
   'schedule.booking.approve': 'Approved',
   'schedule.booking.assign': 'Instructor assigned',
   'schedule.booking.unassign': 'Assignment taken back',
+  'schedule.booking.waive': 'Late cancellation waived',
   'schedule.booking.swap': 'Changed hands',
   'schedule.booking.restore': 'Put back',
   'schedule.booking.release': 'Time no longer kept',

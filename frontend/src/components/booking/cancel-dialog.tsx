@@ -1,9 +1,11 @@
 import type { bookings } from '@flightline/backend/contract';
-import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 
 import { useCancelBooking } from '../../lib/bookings-api.ts';
+import { useBookingPolicy } from '../../lib/planning-api.ts';
+import { formatDuration } from '../../lib/school-time.ts';
 import { useSchoolTime } from '../../lib/use-school-time.ts';
 import { useSignedIn } from '../../lib/use-session.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
@@ -16,9 +18,10 @@ export function CancelDialog({ booking, opened, onClose }: CancelDialogProps) {
   const { role } = useSignedIn().user;
   const time = useSchoolTime();
   const cancel = useCancelBooking();
-  const reasons = REASONS_OF[role];
+  const reasons = REASONS_OF[role].filter(({ value }) => value !== 'NO_SHOW' || booking.startsAt <= time.now);
   const [reason, setReason] = useState<string | undefined>(reasons[0]?.value);
   const [note, setNote] = useState('');
+  const counts = useCountsAsLate(booking, { reason, isStudent: role === 'STUDENT' });
 
   const submit = () => {
     const chosen = reasons.find(({ value }) => value === reason)?.value;
@@ -47,6 +50,11 @@ export function CancelDialog({ booking, opened, onClose }: CancelDialogProps) {
             ))}
           </Stack>
         </Radio.Group>
+        {counts && (
+          <Alert color="orange" title="This counts as a late cancellation">
+            {counts}
+          </Alert>
+        )}
         <Textarea
           label="Note"
           description="Optional; the others see it"
@@ -68,6 +76,19 @@ export function CancelDialog({ booking, opened, onClose }: CancelDialogProps) {
       </Stack>
     </Modal>
   );
+}
+
+type Choice = { reason: string | undefined; isStudent: boolean };
+
+/** Why a cancellation would be marked as late, by the school's setting; undefined where it would not. */
+function useCountsAsLate({ status, startsAt }: bookings.Booking, { reason, isStudent }: Choice): string | undefined {
+  const { data } = useBookingPolicy();
+  const { now } = useSchoolTime();
+  const minutes = data?.lateCancelMinutes ?? null;
+  const concerns = reason === 'STUDENT' || (isStudent && reason !== 'WEATHER');
+  if (minutes === null || status === 'REQUESTED' || !concerns) return undefined;
+  const isLate = startsAt.getTime() - now.getTime() < minutes * 60_000;
+  return isLate ? `The lesson begins in less than ${formatDuration(minutes)}. The school can waive it.` : undefined;
 }
 
 function whoIsTold({ student, instructor }: bookings.Booking, role: string): string {

@@ -41,6 +41,14 @@ const FIELDS: readonly Field[] = [
     min: 0.25,
     max: 336,
   },
+  {
+    name: 'lateCancelMinutes',
+    label: 'Late cancellation (hours)',
+    description: 'A student who cancels a planned lesson later than that before it is marked, and told so first. Empty: nobody is',
+    unit: 'hours',
+    min: 0.25,
+    max: 336,
+  },
 ];
 
 const shown = (value: number | null, unit: Field['unit']) => (value === null ? '' : unit === 'hours' ? value / 60 : value);
@@ -77,4 +85,5 @@ export const policyOf = (settings: Policy): Policy => ({
   dailyDutyMinutes: settings.dailyDutyMinutes,
   weeklyDutyMinutes: settings.weeklyDutyMinutes,
   holdMinutes: settings.holdMinutes,
+  lateCancelMinutes: settings.lateCancelMinutes,
 });

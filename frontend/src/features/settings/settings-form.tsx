@@ -9,7 +9,14 @@ import { contractErrors } from '../../lib/form-errors.ts';
 import { useChangeSettings } from './api.ts';
 import { PolicyFields, policyOf } from './policy-fields.tsx';
 
-const POLICY = ['minNoticeMinutes', 'bookingHorizonDays', 'dailyDutyMinutes', 'weeklyDutyMinutes', 'holdMinutes'] as const;
+const POLICY = [
+  'minNoticeMinutes',
+  'bookingHorizonDays',
+  'dailyDutyMinutes',
+  'weeklyDutyMinutes',
+  'holdMinutes',
+  'lateCancelMinutes',
+] as const;
 const FIELDS = ['name', 'escalationHours', 'requireSecondFactor', 'bookingCourseId', ...POLICY] as const;
 
 /** A school's settings, saved together. */

@@ -7,7 +7,7 @@ import type { WeekBooking } from './week-events.ts';
 const NOW = new Date('2026-11-23T00:00:00.000Z');
 const at = (minute: number) => new Date(NOW.getTime() + minute * 60_000);
 const person = (id: string) => ({ id, fullName: id });
-const CAN = { approve: false, assign: false, complete: false, cancel: true, reschedule: true, swap: false };
+const CAN = { approve: false, assign: false, complete: false, cancel: true, reschedule: true, swap: false, waive: false };
 
 const lesson = (given: Partial<WeekBooking> = {}): WeekBooking => ({
   ...{ id: 'mine', busy: false, startsAt: at(600), endsAt: at(660), status: 'ASSIGNED', title: null, student: person('Sam') },

@@ -53,6 +53,10 @@ export const SCHEDULE_ACTS = {
     say: (act) =>
       `gave ${lesson(act)} another instructor or aircraft${act.is('instructorId') === act.was('instructorId') ? '' : `: ${personIn(act, 'instructorId', 'an instructor')}`}${against(act)}`,
   },
+  'schedule.booking.waive': {
+    label: 'Late cancellation waived',
+    say: (act) => `waived the late cancellation of ${lesson(act)}${against(act)}`,
+  },
   'schedule.booking.restore': { label: 'Booking put back', say: (act) => `put ${lesson(act)} back as it was planned` },
   'schedule.booking.cancel': {
     label: 'Booking cancelled',
