@@ -17,6 +17,7 @@ export * as lessonTypes from './lesson-types.ts';
 export * as notifications from './notifications.ts';
 export * as outages from './outages.ts';
 export * as questions from './questions.ts';
+export * as records from './records.ts';
 export * as resources from './resources.ts';
 export * as sessions from './sessions.ts';
 export * as settings from './settings.ts';

@@ -4,6 +4,7 @@ import { authRoutes } from './modules/auth/index.ts';
 import { eligibilityRoutes } from './modules/eligibility/index.ts';
 import { learningRoutes } from './modules/learning/index.ts';
 import { notificationRoutes } from './modules/notifications/index.ts';
+import { recordRoutes } from './modules/records/index.ts';
 import { schedulingRoutes } from './modules/scheduling/index.ts';
 import { tenantRoutes } from './modules/tenants/index.ts';
 import { userRoutes } from './modules/users/index.ts';
@@ -14,6 +15,7 @@ export const routes: Route[] = [
   ...authRoutes,
   ...userRoutes,
   ...schedulingRoutes,
+  ...recordRoutes,
   ...eligibilityRoutes,
   ...learningRoutes,
   ...auditRoutes,

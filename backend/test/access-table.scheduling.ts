@@ -32,6 +32,12 @@ export const SCHEDULING_EXAMPLES = {
     call: async (cast: Cast): Promise<Call> => ({ path: `/lesson-types/${await aLessonType(cast)}`, body: { bufferAfterMinutes: 15 } }),
     audit: ['schedule.lesson_type.update'],
   },
+  ...Object.fromEntries(
+    ['', '.csv', '.pdf'].map((kind) => [
+      `GET /training-record${kind}`,
+      { call: ({ student }: Cast): Call => ({ path: `/training-record${kind}?studentId=${student.id}` }) },
+    ]),
+  ),
   'GET /outages': { call: (): Call => ({ path: '/outages?limit=100' }) },
   'POST /outages/preview': {
     call: async ({ school }: Cast): Promise<Call> => ({

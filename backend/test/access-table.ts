@@ -93,6 +93,9 @@ export const ACCESS_TABLE = `
 | GET /outages/:id/plan             | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /outages/:id/apply           | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | POST /outages/:id/restore         | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
+| GET /training-record             | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
+| GET /training-record.csv         | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
+| GET /training-record.pdf         | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
 | GET /users/:id/documents          | 401      | 401       | ok      | ok         | ok    | 404           | 404              | 404         |
 | POST /users/:id/documents         | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |
 | PATCH /documents/:id              | 401      | 401       | 403     | 403        | ok    | 403           | 403              | 404         |

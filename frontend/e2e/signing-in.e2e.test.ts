@@ -107,7 +107,7 @@ describe('signing in', () => {
 });
 
 const PAGES = {
-  student: ['/', '/book', '/bookings', '/courses', '/week', '/profile', '/no-such-page'],
+  student: ['/', '/book', '/bookings', '/training-record', '/courses', '/week', '/profile', '/no-such-page'],
   instructor: [
     ...['/week', '/bookings', '/availability', '/assignments', '/bank', '/courses', '/profile'],
     ...['/courses/01a208c9-5424-7367-bf29-b65e1a0491ea/class', '/lessons/01a208c9-5424-7367-bf29-b65e1a0491ea/figures'],

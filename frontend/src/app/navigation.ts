@@ -56,7 +56,15 @@ export const PLACES = {
   STUDENT: [
     { path: '/', page: 'home', label: 'Home', icon: IconHome, letter: 'h' },
     { path: '/book', page: 'book', label: 'Book a lesson', short: 'Book', icon: IconCalendarPlus, letter: 'n' },
-    { path: '/bookings', page: 'bookings', label: 'My bookings', short: 'Bookings', icon: IconList, letter: 'b' },
+    {
+      path: '/bookings',
+      page: 'bookings',
+      label: 'My bookings',
+      short: 'Bookings',
+      icon: IconList,
+      letter: 'b',
+      also: ['/training-record'],
+    },
     COURSES,
     PROFILE,
   ],

@@ -23,6 +23,7 @@ export const PAGES = {
   audit: () => import('../features/audit/audit-page.tsx'),
   auditTimeline: () => import('../features/audit/timeline-page.tsx'),
   resources: () => import('../features/resources/resources-page.tsx'),
+  trainingRecord: () => import('../features/training-record/training-record-page.tsx'),
   disruptions: () => import('../features/disruptions/disruptions-page.tsx'),
   disruption: () => import('../features/disruptions/disruption-page.tsx'),
   attempt: () => import('../features/quiz/attempt-page.tsx'),

@@ -14,3 +14,4 @@ export { assignLesson } from './progress/assignments.ts';
 export { assertMayBook } from './progress/booking-requirement.ts';
 export { completeLesson } from './progress/progress.ts';
 export { rightAnswer } from './questions/review-attempt.ts';
+export { guardCell } from './exchange/csv-cells.ts';

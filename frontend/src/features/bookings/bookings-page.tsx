@@ -1,6 +1,6 @@
 import { bookings, type Role } from '@flightline/backend/contract';
 import { Button, Group, NativeSelect, Tabs } from '@mantine/core';
-import { IconCalendarPlus } from '@tabler/icons-react';
+import { IconCalendarPlus, IconClipboardCheck } from '@tabler/icons-react';
 import { Link, useSearchParams } from 'react-router-dom';
 
 import { STATUS_LOOKS } from '../../components/booking-status.ts';
@@ -34,11 +34,18 @@ export function Component() {
       <PageHeader
         title={TITLES[role]}
         actions={
-          <Can call={bookings.requestBooking}>
-            <Button component={Link} to="/book" leftSection={<IconCalendarPlus size={18} aria-hidden />}>
-              Book a lesson
-            </Button>
-          </Can>
+          <>
+            {role === 'STUDENT' && (
+              <Button component={Link} to="/training-record" variant="default" leftSection={<IconClipboardCheck size={18} aria-hidden />}>
+                Training record
+              </Button>
+            )}
+            <Can call={bookings.requestBooking}>
+              <Button component={Link} to="/book" leftSection={<IconCalendarPlus size={18} aria-hidden />}>
+                Book a lesson
+              </Button>
+            </Can>
+          </>
         }
       />
       <Tabs value={tab} onChange={(value) => change('tab', value === 'past' ? 'past' : null)} keepMounted={false}>

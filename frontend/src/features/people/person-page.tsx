@@ -1,6 +1,6 @@
 import type { identity } from '@flightline/backend/contract';
-import { Paper, Stack, Title } from '@mantine/core';
-import { useParams } from 'react-router-dom';
+import { Button, Paper, Stack, Title } from '@mantine/core';
+import { Link, useParams } from 'react-router-dom';
 
 import { BackLink } from '../../components/back-link.tsx';
 import { DocumentList } from '../../components/documents/document-list.tsx';
@@ -53,6 +53,11 @@ const Sections = ({ person, isAdmin }: { person: identity.Person; isAdmin: boole
           Lessons
         </Title>
         <PersonBookings person={person} />
+        {person.role === 'STUDENT' && (
+          <Button component={Link} to={`/people/${person.id}/training-record`} variant="default" mt="sm">
+            Training record
+          </Button>
+        )}
       </section>
     )}
     {person.role === 'STUDENT' && (

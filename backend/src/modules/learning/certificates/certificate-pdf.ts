@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
-
-import PDFDocument from 'pdfkit';
+import { BOLD, pdfOf, REGULAR } from '#src/platform/pdf.ts';
 
 import { dateInWords } from './date-in-words.ts';
 
@@ -15,39 +13,17 @@ export type CertificateFacts = {
   address: string;
 };
 
-const FONTS = createRequire(import.meta.url);
-const font = (face: string) => FONTS.resolve(`@expo-google-fonts/noto-sans/${face}.ttf`);
-/** Noto Sans has Latin, Greek and Cyrillic letters with all their accents, and Devanagari. */
-const REGULAR = font('400Regular/NotoSans_400Regular');
-const BOLD = font('700Bold/NotoSans_700Bold');
-
 const INK = '#1b1f27';
 const SOFT = '#59606c';
 const ACCENT = '#1b5fc1';
 const MARGIN = 64;
 
 /** A certificate as a tagged PDF of one A4 page, across. */
-export async function certificatePdf(facts: CertificateFacts): Promise<Buffer> {
-  const document = new PDFDocument({
-    size: 'A4',
-    layout: 'landscape',
-    margin: MARGIN,
-    tagged: true,
-    lang: 'en',
-    displayTitle: true,
-    info: { Title: `Certificate: ${facts.courseTitle}`, Author: facts.school, CreationDate: facts.issuedAt, ModDate: facts.issuedAt },
-  });
-  const pieces: Buffer[] = [];
-  const done = new Promise<void>((resolve, reject) => {
-    document.on('data', (piece: Buffer) => pieces.push(piece));
-    document.on('end', resolve);
-    document.on('error', reject);
-  });
-  draw(document, facts);
-  document.end();
-  await done;
-  return Buffer.concat(pieces);
-}
+export const certificatePdf = (facts: CertificateFacts): Promise<Buffer> =>
+  pdfOf(
+    { layout: 'landscape', margin: MARGIN, title: `Certificate: ${facts.courseTitle}`, author: facts.school, made: facts.issuedAt },
+    (document) => draw(document, facts),
+  );
 
 type Line = { text: string; size: number; y: number; bold?: boolean; color?: string; tag?: 'H1' | 'P' };
 
