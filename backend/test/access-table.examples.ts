@@ -250,8 +250,12 @@ export const EXAMPLES: Record<string, Example> = {
   },
   'POST /outages/:id/apply': {
     call: async (cast) => {
-      const items = [{ act: 'CANCEL', bookingId: await aBooking(cast, { status: 'REQUESTED' }), version: 1 }];
-      return { path: `/outages/${await anOutage(cast)}/apply`, body: { items } };
+      const bookingId = await aBooking(cast, { status: 'REQUESTED' });
+      const { id: resourceId } = await cast.school.resource();
+      await cast.school.inScope(({ tx }) => tx.booking.updateMany({ where: { id: bookingId }, data: { resourceId } }));
+      const period = { startsAt: new Date('2026-06-30T00:00:00.000Z'), endsAt: null };
+      const path = `/outages/${await anOutage(cast, { resourceId, ...period })}/apply`;
+      return { path, body: { items: [{ act: 'CANCEL', bookingId, version: 1 }] } };
     },
     audit: ['schedule.booking.cancel'],
   },

@@ -12,10 +12,10 @@ const aLessonType = ({ school }: Cast) =>
 /** Far from the time of the other examples, which it would be in the way of. */
 const LATER = { startsAt: '2027-03-01T08:00:00.000Z', endsAt: '2027-03-02T08:00:00.000Z' };
 
-export const anOutage = ({ school, admin }: Cast) =>
+export const anOutage = ({ school, admin }: Cast, given: { resourceId?: string; startsAt?: Date; endsAt?: Date | null } = {}) =>
   school.inScope(async ({ tx, tenantId }) => {
     const id = uuidv7();
-    await tx.outage.create({ data: { tenantId, id, ...LATER, reason: 'WEATHER', createdById: admin.id }, select: { id: true } });
+    await tx.outage.create({ data: { tenantId, id, ...LATER, reason: 'WEATHER', createdById: admin.id, ...given }, select: { id: true } });
     return id;
   });
 

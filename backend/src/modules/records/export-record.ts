@@ -11,8 +11,8 @@ import { recordPdf } from './record-pdf.ts';
 import { findRecordOwner, pageOfRecord, totalsOf } from './training-record.ts';
 
 const AT_ONCE = 500;
-/** What a page printer can still be given; who has more prints year by year. */
-const PRINTED_AT_MOST = 5_000;
+/** Drawn in about half a second, in which nobody else is served; who has more prints year by year. */
+const PRINTED_AT_MOST = 1_000;
 
 const COLUMNS = ['starts at', 'ends at', 'minutes', 'lesson', 'kind of lesson', 'instructor', 'aircraft or room', 'outcome', 'remarks'];
 

@@ -6,7 +6,7 @@ import type { Actor, ActorScope, RequestContext } from '#src/http/context.ts';
 import { runInScope } from '#src/http/route.ts';
 
 import { assertMay, changeBooking, lockBooking } from './change-booking.ts';
-import { isOver, lockOutage, type OutageRow } from './manage-outages.ts';
+import { hitWhere, isOver, lockOutage, type OutageRow } from './manage-outages.ts';
 import { assertPlace } from './place-anew.ts';
 import type { BookingRow } from './presenter.ts';
 import { tellOutageChanges } from './tell-outage-changes.ts';
@@ -52,6 +52,7 @@ export async function outcomeOf(bookingId: string, change: () => Promise<booking
 async function applyOne(scope: ActorScope, outageId: string, item: Item): Promise<bookings.Booking> {
   const outage = await lockCurrent(scope, outageId);
   const booking = await lockBooking(scope, item.bookingId);
+  await assertHit(scope, booking, outage);
   const changed = item.act === 'CANCEL' ? await cancel(scope, booking, outage) : await place(scope, booking, item);
   const { tx, tenantId, now } = scope;
   await tx.outageChange.create({
@@ -78,6 +79,12 @@ async function lockCurrent(scope: ActorScope, outageId: string): Promise<OutageR
   const outage = await lockOutage(scope, outageId);
   if (!isOver(outage, scope.now)) return outage;
   throw problem('INVALID_TRANSITION', 'The outage is over: nothing has to be changed for it any more.');
+}
+
+/** What was done for an outage is told with its reason: nothing else may be done in its name. */
+async function assertHit(scope: ActorScope, { id }: BookingRow, outage: OutageRow): Promise<void> {
+  const hit = await scope.tx.booking.count({ where: { ...hitWhere(scope, outage), id } });
+  if (hit === 0) throw problem('UNPROCESSABLE', 'The outage does not hit that lesson.');
 }
 
 const sameTime = (booking: BookingRow, { startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>

@@ -59,6 +59,16 @@ describe('a plan for an outage', () => {
     expect(await apply(id, [item ?? {}])).toMatchObject({ code: 'INVALID_TRANSITION' });
   });
 
+  it('changes no lesson in its name that it does not hit', async () => {
+    const { lessons, out, apply } = await setting();
+    const { id } = await out({ reason: 'WEATHER', startsAt: at('14:00') });
+    const { items } = await apply(
+      id,
+      lessons.map((lesson) => ({ act: 'CANCEL', bookingId: lesson.id, version: lesson.version })),
+    );
+    for (const each of items) expect(each).toMatchObject({ booking: null, problem: { code: 'UNPROCESSABLE' } });
+  });
+
   it('gives lessons of a grounded aircraft another like it, at their time', async () => {
     const { one, two, lessons, out, plan, instructor } = await setting();
     const { items, total } = await plan((await out({ resourceId: one.id, reason: 'DEFECT' })).id);

@@ -42,17 +42,15 @@ export async function exchangeBookings(scope: ActorScope, { params, body }: Exch
   if (params.id === body.withBookingId) throw problem('UNPROCESSABLE', 'A lesson cannot exchange anything with itself.');
   const [first, second] = await lockBoth(scope, params.id, body);
   const [firstTakes, secondTakes] = exchanged(first, second, body.exchange);
-  await assertBoth(
-    scope,
-    [
-      { booking: first, place: firstTakes },
-      { booking: second, place: secondTakes },
-    ],
-    body,
-  );
+  const both = [
+    { booking: first, place: firstTakes },
+    { booking: second, place: secondTakes },
+  ];
+  const notes = await assertBoth(scope, both, body);
 
   await scope.tx.$executeRaw`SET CONSTRAINTS booking_instructor_excl, booking_resource_excl DEFERRED`;
-  const items = [await take(scope, first, { place: firstTakes, body }), await take(scope, second, { place: secondTakes, body })];
+  const items: bookings.Booking[] = [];
+  for (const [nth, { booking, place }] of both.entries()) items.push(await take(scope, booking, { place, note: notes[nth] }));
   await placing(() => scope.tx.$executeRaw`SET CONSTRAINTS booking_instructor_excl, booking_resource_excl IMMEDIATE`);
   announce(scope, 'calendar');
   return { items };
@@ -89,7 +87,11 @@ function exchanged(a: BookingRow, b: BookingRow, what: Exchange['body']['exchang
 
 type Standing = { booking: BookingRow; place: Place };
 
-async function assertBoth(scope: ActorScope, both: readonly Standing[], body: Exchange['body']): Promise<void> {
+/** Gives what was overridden for each, for its audit row. */
+async function assertBoth(scope: ActorScope, both: readonly Standing[], body: Exchange['body']): Promise<object[]> {
+  if (both.some(({ booking, place }) => booking.needsInstructor && place.instructorId === null)) {
+    throw problem('UNPROCESSABLE', 'One of them is taught by nobody: the other would be left without an instructor.');
+  }
   const instructors = both.map(({ place }) => place.instructorId).filter((id) => id !== null);
   const resourceIds = both.map(({ place }) => place.resourceId).filter((id) => id !== null);
   const students = both.map(({ booking }) => booking.studentId);
@@ -101,15 +103,18 @@ async function assertBoth(scope: ActorScope, both: readonly Standing[], body: Ex
     resourceIds,
     exceptBookingIds: both.map(({ booking }) => booking.id),
   });
+  const notes: object[] = [];
   for (const { booking, place } of both) {
     assertFree(agenda, { ...booking, ...place, bookingId: booking.id }, { override: body.override });
-    await judgeBooking(scope, { ...place, bookingId: booking.id, studentId: booking.studentId }, body);
+    const { note } = await judgeBooking(scope, { ...place, bookingId: booking.id, studentId: booking.studentId }, body);
+    notes.push({ ...overrideNote(body), ...note });
   }
+  return notes;
 }
 
-type Taking = { place: Place; body: Exchange['body'] };
+type Taking = { place: Place; note: object | undefined };
 
-async function take(scope: ActorScope, before: BookingRow, { place, body }: Taking): Promise<bookings.Booking> {
+async function take(scope: ActorScope, before: BookingRow, { place, note }: Taking): Promise<bookings.Booking> {
   const { tx, tenantId, actor, now } = scope;
   const { instructorId, resourceId } = place;
   const after = await tx.booking.update({
@@ -117,7 +122,7 @@ async function take(scope: ActorScope, before: BookingRow, { place, body }: Taki
     data: { instructorId, resourceId, version: { increment: 1 }, updatedAt: now },
     select: BOOKING_SELECT,
   });
-  recordChange(scope, { act: 'swap', before, after, note: overrideNote(body) });
+  recordChange(scope, { act: 'swap', before, after, note });
   await tellAbout(scope, after, { topic: 'booking.swapped', recipients: [before.studentId, before.instructorId, instructorId] });
   return presentBooking(after, actor, now);
 }

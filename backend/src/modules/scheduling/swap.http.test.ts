@@ -81,6 +81,24 @@ describe('an exchange', () => {
     ]);
   });
 
+  it('is refused where a lesson that needs an instructor would be left without', async () => {
+    const { school, b, exchange } = await setting();
+    await school.inScope(({ tx }) => tx.booking.updateMany({ where: { id: b.id }, data: { needsInstructor: false, instructorId: null } }));
+    expect(await exchange('INSTRUCTORS')).toMatchObject({ status: 422, code: 'UNPROCESSABLE' });
+  });
+
+  it('against a rule of the school needs an override, and its reason and the rules stand in the audit rows', async () => {
+    const { school, admin, a, exchange } = await setting();
+    const held = await admin.post(`/users/${a.studentId}/hold`).send({ reason: 'Fees are due' });
+    expect(held.status).toBeLessThan(300);
+    expect(await exchange('BOTH')).toMatchObject({ code: 'RULE_BLOCKED' });
+    expect((await exchange('BOTH', { overrideRules: true, overrideReason: 'Agreed with the owner' })).items).toHaveLength(2);
+    const rows = (await school.auditRows()).filter(({ action }) => action === 'schedule.booking.swap');
+    const row = rows.find(({ resourceId }) => resourceId === a.id);
+    expect(row).toMatchObject({ after: { override: { reason: 'Agreed with the owner' } } });
+    expect(JSON.stringify(row?.after)).toContain('ACCOUNT_HOLD');
+  });
+
   it('both ways at once leaves each lesson with one instructor', async () => {
     const { admin, a, b, exchange } = await setting();
     const back = admin
