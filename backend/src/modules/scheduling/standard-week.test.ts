@@ -110,6 +110,11 @@ describe('for all rules, hours and days', () => {
     );
   });
 
+  it('makes one rule of hours that are named twice', () => {
+    const hours = [1, 2].map(() => ({ weekday: 2, startTime: '02:00', endTime: '03:00' }));
+    expect(planStandard({ rules: [], hours, validity: { from: '2026-06-01', until: null } }).add).toHaveLength(1);
+  });
+
   it('setting it again changes nothing', () => {
     fc.assert(
       fc.property(given, ({ rules, hours, validity }) => {

@@ -1,5 +1,5 @@
 import { expandAvailability } from './availability.ts';
-import { factsOf, NOTHING_PLANNED, type RuleFacts, ruleOf, type RulePlan, type StoredRule } from './availability-plan.ts';
+import { factsOf, NOTHING_PLANNED, notThereYet, type RuleFacts, ruleOf, type RulePlan, type StoredRule } from './availability-plan.ts';
 import { addDays, weekdayOf } from './school-time.ts';
 
 type Hours = { weekday: number; startTime: string; endTime: string };
@@ -26,14 +26,15 @@ const clockTime = (instant: Date) => instant.toISOString().slice(11, 16);
 
 /**
  * Makes some hours the weekly ones between two days: older weekly rules make room for them and hold before, and after, as they did.
- * A rule that says the same already stays as it is.
+ * A rule that says the same already stays as it is, and hours that are named twice make one rule.
  */
 export function planStandard(given: { rules: readonly StoredRule[]; hours: readonly Hours[]; validity: Validity }): RulePlan {
   const { rules, hours, validity } = given;
   const weekly = rules.filter(({ kind }) => kind === 'WEEKLY');
   const stays = new Map(hours.map((each) => [each, weekly.find((rule) => saysTheSame(rule, each) && spans(rule, validity))]));
   const staying = new Set(stays.values());
-  const add = hours.filter((each) => !stays.get(each)).map((each) => weeklyRule(each, validity));
+  const missing = hours.filter((each) => !stays.get(each)).map((each) => weeklyRule(each, validity));
+  const add = notThereYet([], missing);
   const inTheWay = weekly.filter((rule) => !staying.has(rule) && touches(rule, validity));
   const start: RulePlan = { ...NOTHING_PLANNED, add, skipped: hours.length - add.length };
   return inTheWay.reduce((plan, rule) => makingRoom(plan, rule, validity), start);
