@@ -1,107 +1,26 @@
 import * as z from 'zod';
 
+import { booking, bookingEvent, bookingStatus, cancelReason } from './booking.ts';
 import { endpoint } from './endpoint.ts';
-import {
-  id,
-  idParams,
-  instant,
-  namedRef,
-  pageOf,
-  pageQuery,
-  personRef,
-  queryBoolean,
-  requiredText,
-  resourceRef,
-  text,
-  version,
-} from './primitives.ts';
+import { id, idParams, instant, pageOf, pageQuery, personRef, queryBoolean, requiredText, text } from './primitives.ts';
 import { model, resourceKind } from './resources.ts';
 
-export const bookingStatus = z.enum(['REQUESTED', 'APPROVED', 'ASSIGNED', 'COMPLETED', 'CANCELLED']);
-export type BookingStatus = z.infer<typeof bookingStatus>;
-
-export const cancelReason = z.enum(['STUDENT', 'INSTRUCTOR', 'SCHOOL', 'WEATHER', 'MAINTENANCE', 'NO_SHOW', 'OTHER']);
-export type CancelReason = z.infer<typeof cancelReason>;
+export * from './booking.ts';
 
 export const BOOKING_MAX_HOURS = 8;
 
-export const bookingActions = z.object({
-  approve: z.boolean(),
-  assign: z.boolean(),
-  complete: z.boolean(),
-  cancel: z.boolean(),
-  reschedule: z.boolean(),
-  swap: z.boolean(),
-  waive: z.boolean(),
-});
-export type BookingActions = z.output<typeof bookingActions>;
-
-export const booking = z
-  .object({
-    id,
-    status: bookingStatus,
-    startsAt: instant,
-    endsAt: instant,
-    title: z.string().nullable(),
-    notes: z.string().nullable(),
-    studentId: id,
-    student: personRef,
-    instructorId: id.nullable(),
-    instructor: personRef.nullable(),
-    preferredInstructorId: id.nullable(),
-    preferredInstructor: personRef.nullable(),
-    resourceId: id.nullable(),
-    resource: resourceRef.nullable(),
-    courseId: id.nullable(),
-    lessonTypeId: id.nullable(),
-    lessonType: namedRef.nullable(),
-    needsInstructor: z.boolean(),
-    /** Any of this kind, or of this model, will do; the aircraft itself is chosen when the booking is approved. */
-    wantedKind: resourceKind.nullable(),
-    wantedModel: z.string().nullable(),
-    bufferBeforeMinutes: z.int(),
-    bufferAfterMinutes: z.int(),
-    /** Until when the request keeps its time, instructor and aircraft from others. */
-    heldUntil: instant.nullable(),
-    escalatedAt: instant.nullable(),
-    lateCancellation: z.boolean(),
-    cancelReason: cancelReason.nullable(),
-    cancelNote: z.string().nullable(),
-    outcome: z.string().nullable(),
-    remarks: z.string().nullable(),
-    version,
-    createdAt: instant,
-    updatedAt: instant,
-    can: bookingActions,
-  })
-  .meta({ id: 'Booking' });
-export type Booking = z.output<typeof booking>;
-
-/** One step in a booking's life; `actor` is null where the system acted. */
-export const bookingEvent = z
-  .object({
-    at: instant,
-    action: z.string(),
-    actor: personRef.nullable(),
-    from: bookingStatus.nullable(),
-    to: bookingStatus,
-    note: z.string().nullable(),
-  })
-  .meta({ id: 'BookingEvent' });
-export type BookingEvent = z.output<typeof bookingEvent>;
-
-const period = { startsAt: instant, endsAt: instant };
+export const period = { startsAt: instant, endsAt: instant };
 /** “Any C172”: one of a kind or model, where it does not matter which. */
 export const wanted = { resourceKind: resourceKind.optional(), resourceModel: model.optional() };
 type Wish = { resourceId?: string | undefined; resourceKind?: string | undefined; resourceModel?: string | undefined };
 export const oneWish = ({ resourceId, resourceKind: kind, resourceModel }: Wish) =>
   [resourceId, kind, resourceModel].filter((each) => each !== undefined).length <= 1;
 export const oneWishError = { error: 'Name one aircraft, or a kind, or a model', path: ['resourceId'] };
-const endsAfterStart = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => startsAt < endsAt;
-const endsAfterStartError = { error: 'Must be later than the start', path: ['endsAt'] };
-const notTooLong = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
+export const endsAfterStart = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => startsAt < endsAt;
+export const endsAfterStartError = { error: 'Must be later than the start', path: ['endsAt'] };
+export const notTooLong = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
   endsAt.getTime() - startsAt.getTime() <= BOOKING_MAX_HOURS * 3_600_000;
-const notTooLongError = { error: `At most ${BOOKING_MAX_HOURS} hours`, path: ['endsAt'] };
+export const notTooLongError = { error: `At most ${BOOKING_MAX_HOURS} hours`, path: ['endsAt'] };
 
 type Override = { override?: boolean | undefined; overrideRules?: boolean | undefined; overrideReason?: string | undefined };
 
@@ -165,6 +84,7 @@ export const listBookings = endpoint({
     studentId: id.optional(),
     instructorId: id.optional(),
     escalated: queryBoolean.optional(),
+    seriesId: id.optional(),
     order: z.enum(['asc', 'desc']).default('asc'),
   }),
   response: pageOf(booking),

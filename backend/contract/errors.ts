@@ -33,6 +33,7 @@ export const ERRORS = {
   COURSE_LOCKED: [409, 'Another course comes first'],
   COURSE_REQUIRED: [409, 'A course has to be completed first'],
   RULE_BLOCKED: [409, 'A rule of the school stands against it'],
+  SERIES_CONFLICT: [409, 'Some lessons of the series cannot stand there'],
   LAST_ADMIN: [409, 'The school would be left without an administrator'],
   IDEMPOTENCY_IN_PROGRESS: [409, 'The same request is still running'],
   LINK_SPENT: [410, 'The link was used already or is too old'],

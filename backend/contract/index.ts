@@ -19,6 +19,7 @@ export * as outages from './outages.ts';
 export * as questions from './questions.ts';
 export * as records from './records.ts';
 export * as resources from './resources.ts';
+export * as series from './series.ts';
 export * as sessions from './sessions.ts';
 export * as settings from './settings.ts';
 export * as slots from './slots.ts';

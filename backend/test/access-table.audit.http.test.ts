@@ -65,6 +65,7 @@ describe('every route that changes something', () => {
       'POST /auth/totp',
       'POST /auth/passkeys/options',
       'POST /auth/passkey-login/options',
+      'POST /bookings/series/preview',
       'POST /availability/preview',
       'POST /outages/preview',
       'POST /lessons/:id/attempts',

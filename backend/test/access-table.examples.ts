@@ -1,17 +1,17 @@
 import { v7 as uuidv7 } from 'uuid';
 
-import type { bookings } from '#contract';
 import { oneTimeToken } from '#src/modules/auth/one-time-tokens.ts';
 import { refreshToken } from '#src/modules/auth/refresh-tokens.ts';
 
 import type { Call, Cast } from './access-table.cast.ts';
+import { aBooking, BOOKING_EXAMPLES } from './access-table.bookings.ts';
 import { aTotpOf, FACTOR_CALLS } from './access-table.factors.ts';
 import { anAvailability, AVAILABILITY_EXAMPLES } from './access-table.availability.ts';
 import { CERTIFICATE_EXAMPLES } from './access-table.certificates.ts';
 import { ELIGIBILITY_EXAMPLES } from './access-table.eligibility.ts';
 import { FIGURES_EXAMPLES } from './access-table.figures.ts';
 import { LEARNING_EXAMPLES } from './access-table.learning.ts';
-import { anOutage, SCHEDULING_EXAMPLES } from './access-table.scheduling.ts';
+import { SCHEDULING_EXAMPLES } from './access-table.scheduling.ts';
 import type { Person } from './person.ts';
 
 export type Example = {
@@ -20,35 +20,6 @@ export type Example = {
   /** The actions whose audit rows its success leaves, or why there is none. Reading leaves none. */
   audit?: readonly string[] | { none: string };
 };
-
-let minutes = 0;
-
-/** An hour that no other example takes. */
-function anHour(from: string): { startsAt: Date; endsAt: Date } {
-  minutes += 120;
-  const startsAt = new Date(Date.parse(from) + minutes * 60_000);
-  return { startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) };
-}
-
-const toCome = () => anHour('2026-07-01T00:00:00.000Z');
-const gone = () => anHour('2026-01-01T00:00:00.000Z');
-
-type BookingFacts = { status: bookings.BookingStatus; when?: { startsAt: Date; endsAt: Date } };
-
-/** A booking of the cast's student, with the cast's instructor where it is assigned. */
-const aBooking = ({ school, student, instructor }: Cast, { status, when = toCome() }: BookingFacts): Promise<string> =>
-  school.inScope(async ({ tx, tenantId }) => {
-    const id = uuidv7();
-    const instructorId = status === 'ASSIGNED' ? instructor.id : null;
-    await tx.booking.create({ data: { tenantId, id, status, ...when, studentId: student.id, instructorId }, select: { id: true } });
-    return id;
-  });
-
-const OVERRIDE = { override: true, overrideReason: 'An example' };
-
-const onBooking =
-  (act: string, { body = () => ({}), ...facts }: BookingFacts & { body?: (cast: Cast) => object }) =>
-  async (cast: Cast): Promise<Call> => ({ path: `/bookings/${await aBooking(cast, facts)}/${act}`, body: body(cast) });
 
 /** A person whom an example may change as it likes. */
 const someone = ({ school }: Cast, status: 'PENDING' | 'ACTIVE' | 'SUSPENDED') => school.student({ status });
@@ -196,81 +167,7 @@ export const EXAMPLES: Record<string, Example> = {
 
   'GET /slots': read('/slots?from=2026-06-08&to=2026-06-12'),
   'GET /calendar': read('/calendar?week=2026-W27'),
-  'GET /bookings': read('/bookings?limit=100'),
-  'GET /bookings/:id': { call: async (cast) => ({ path: `/bookings/${await aBooking(cast, { status: 'ASSIGNED' })}` }) },
-  'GET /bookings/:id/candidates': {
-    call: async (cast) => ({ path: `/bookings/${await aBooking(cast, { status: 'REQUESTED' })}/candidates` }),
-  },
-  'GET /approvals': read('/approvals?limit=100'),
-  'POST /bookings': {
-    call: ({ student }) => ({ path: '/bookings', body: { ...toCome(), studentId: student.id } }),
-    audit: ['schedule.booking.create'],
-  },
-  'POST /bookings/:id/approve': {
-    call: onBooking('approve', { status: 'REQUESTED', body: ({ instructor }) => ({ instructorId: instructor.id, ...OVERRIDE }) }),
-    audit: ['schedule.booking.approve', 'schedule.booking.assign'],
-  },
-  'POST /bookings/:id/assign': {
-    call: onBooking('assign', { status: 'APPROVED', body: ({ instructor }) => ({ instructorId: instructor.id, ...OVERRIDE }) }),
-    audit: ['schedule.booking.assign'],
-  },
-  'GET /approvals/proposal': read('/approvals/proposal'),
-  'POST /approvals/assign-all': {
-    call: async (cast) => {
-      const bookingId = await aBooking(cast, { status: 'REQUESTED' });
-      return { path: '/approvals/assign-all', body: { items: [{ bookingId, version: 1, instructorId: null, resourceId: null }] } };
-    },
-    audit: ['schedule.booking.approve'],
-  },
-  'POST /bookings/:id/unassign': {
-    call: onBooking('unassign', { status: 'ASSIGNED', body: () => ({ to: 'REQUESTED' }) }),
-    audit: ['schedule.booking.unassign'],
-  },
-  'POST /bookings/:id/swap': {
-    call: onBooking('swap', { status: 'ASSIGNED', body: ({ instructor }) => ({ instructorId: instructor.id, ...OVERRIDE }) }),
-    audit: ['schedule.booking.swap'],
-  },
-  'POST /bookings/:id/waive': {
-    call: async (cast) => {
-      const id = await aBooking(cast, { status: 'REQUESTED' });
-      await cast.school.inScope(({ tx }) =>
-        tx.booking.updateMany({ where: { id }, data: { status: 'CANCELLED', cancelReason: 'STUDENT', lateCancellation: true } }),
-      );
-      return { path: `/bookings/${id}/waive`, body: { reason: 'An example' } };
-    },
-    audit: ['schedule.booking.waive'],
-  },
-  'POST /bookings/:id/exchange': {
-    call: async (cast) => {
-      const [one, other] = [await aBooking(cast, { status: 'ASSIGNED' }), await aBooking(cast, { status: 'ASSIGNED' })];
-      const body = { withBookingId: other, withVersion: 1, exchange: 'BOTH', ...OVERRIDE };
-      return { path: `/bookings/${one}/exchange`, body };
-    },
-    audit: ['schedule.booking.swap', 'schedule.booking.swap'],
-  },
-  'POST /outages/:id/apply': {
-    call: async (cast) => {
-      const bookingId = await aBooking(cast, { status: 'REQUESTED' });
-      const { id: resourceId } = await cast.school.resource();
-      await cast.school.inScope(({ tx }) => tx.booking.updateMany({ where: { id: bookingId }, data: { resourceId } }));
-      const period = { startsAt: new Date('2026-06-30T00:00:00.000Z'), endsAt: null };
-      const path = `/outages/${await anOutage(cast, { resourceId, ...period })}/apply`;
-      return { path, body: { items: [{ act: 'CANCEL', bookingId, version: 1 }] } };
-    },
-    audit: ['schedule.booking.cancel'],
-  },
-  'POST /bookings/:id/complete': {
-    call: (cast) => onBooking('complete', { status: 'ASSIGNED', when: gone() })(cast),
-    audit: ['schedule.booking.complete'],
-  },
-  'POST /bookings/:id/cancel': {
-    call: onBooking('cancel', { status: 'ASSIGNED', body: () => ({ reason: 'WEATHER' }) }),
-    audit: ['schedule.booking.cancel'],
-  },
-  'POST /bookings/:id/reschedule': {
-    call: onBooking('reschedule', { status: 'REQUESTED', body: toCome }),
-    audit: ['schedule.booking.reschedule'],
-  },
+  ...BOOKING_EXAMPLES,
   'GET /availability': read('/availability?limit=100'),
   'POST /availability': {
     call: ({ instructor }) => ({
@@ -290,15 +187,9 @@ export const EXAMPLES: Record<string, Example> = {
     audit: ['resource.update'],
   },
 
-  'GET /bookings/:id/alternatives': {
-    call: async (cast) => ({ path: `/bookings/${await aBooking(cast, { status: 'REQUESTED' })}/alternatives` }),
-  },
   ...SCHEDULING_EXAMPLES,
   ...LEARNING_EXAMPLES,
   ...ELIGIBILITY_EXAMPLES,
-  'GET /bookings/:id/findings': {
-    call: async (cast) => ({ path: `/bookings/${await aBooking(cast, { status: 'ASSIGNED' })}/findings` }),
-  },
   ...FIGURES_EXAMPLES,
   ...AVAILABILITY_EXAMPLES,
   ...CERTIFICATE_EXAMPLES,

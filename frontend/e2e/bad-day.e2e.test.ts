@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { callAs } from './api-caller.ts';
-import { DESKTOP, expectAccessible, expectNoSidewaysScroll, openBrowser, PHONE, signIn, visit } from './browser.ts';
+import { DESKTOP, expectAccessible, expectGood, openBrowser, PHONE, signIn, visit } from './browser.ts';
 import { type Flightline, startFlightline } from './flightline.ts';
 
 let flightline: Flightline;
@@ -15,12 +15,6 @@ afterAll(async () => {
   await browser.close();
   await flightline.stop();
 });
-
-async function expectGood(page: Page): Promise<void> {
-  await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0);
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-}
 
 type Lesson = { id: string; status: string; startsAt: string; instructor: { id: string; fullName: string } | null };
 

@@ -68,3 +68,10 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(overflow, page.url()).toBeLessThanOrEqual(0);
 }
+
+/** Looks over a whole page once it has loaded: accessible, and not wider than the window. */
+export async function expectGood(page: Page): Promise<void> {
+  await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0);
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+}

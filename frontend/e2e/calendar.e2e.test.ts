@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type ApiCaller, callAs } from './api-caller.ts';
-import { DESKTOP, expectAccessible, expectNoSidewaysScroll, openBrowser, PHONE, signIn, type Size, visit } from './browser.ts';
+import { DESKTOP, expectGood, openBrowser, PHONE, signIn, type Size, visit } from './browser.ts';
 import { type Flightline, startFlightline } from './flightline.ts';
 
 let flightline: Flightline;
@@ -26,12 +26,6 @@ const open = (email: string, size: Size = DESKTOP) =>
     await signIn(opened.page, { email, school: 'bravo' });
     return opened;
   });
-
-async function expectGood(page: Page): Promise<void> {
-  await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0);
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-}
 
 type Booking = { id: string; version: number; startsAt: string; endsAt: string };
 const HOUR = 3_600_000;

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { callAs } from './api-caller.ts';
-import { DESKTOP, expectAccessible, expectNoSidewaysScroll, openBrowser, PHONE, signIn, visit } from './browser.ts';
+import { DESKTOP, expectAccessible, expectGood, openBrowser, PHONE, signIn, visit } from './browser.ts';
 import { type Flightline, startFlightline } from './flightline.ts';
 
 let flightline: Flightline;
@@ -21,13 +21,6 @@ const open = (email: string, size = DESKTOP) =>
     await signIn(opened.page, { email });
     return opened;
   });
-
-/** Axe over a whole page that has loaded. */
-async function expectGood(page: Page): Promise<void> {
-  await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0);
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-}
 
 /** The first open time of the booking page, up to the last step. */
 async function chooseTime(page: Page): Promise<void> {

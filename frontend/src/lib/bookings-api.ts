@@ -1,4 +1,4 @@
-import { type Args, bookings, swaps } from '@flightline/backend/contract';
+import { type Args, bookings, series, swaps } from '@flightline/backend/contract';
 import { type QueryClient, queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { call } from './api-client.ts';
@@ -43,11 +43,13 @@ type BookingWrite =
   | typeof bookings.cancelBooking
   | typeof bookings.completeBooking
   | typeof bookings.rescheduleBooking
+  | typeof series.cancelSeries
+  | typeof series.rescheduleSeries
   | typeof swaps.swapBooking
   | typeof swaps.waiveLateCancellation;
 
 /** A write to one booking as it was seen: a newer version refuses it. Whatever comes of it, the schedule is fetched anew. */
-function useBookingWrite<V>(write: (change: V) => Promise<bookings.Booking>) {
+function useBookingWrite<V, R>(write: (change: V) => Promise<R>) {
   const queryClient = useQueryClient();
   // Not awaited: what a form says of its success must not wait for lists, nor be lost when they take the form away.
   return useMutation({ mutationFn: write, meta: { shownInPlace: true }, onSettled: () => void refreshSchedule(queryClient) });
@@ -98,4 +100,25 @@ export const useRescheduleBooking = () =>
   useBookingWrite(({ booking, body }: Change<typeof bookings.rescheduleBooking>) => {
     const [params, options] = at(booking);
     return call(bookings.rescheduleBooking, { params, body }, options);
+  });
+
+/** Cancels several lessons of a series. */
+export const useCancelSeries = () =>
+  useBookingWrite(({ booking, body }: Change<typeof series.cancelSeries>) => {
+    const [params, options] = at(booking);
+    return call(series.cancelSeries, { params, body }, options);
+  });
+
+/** Moves several lessons of a series, all or none. */
+export const useRescheduleSeries = () =>
+  useBookingWrite(({ booking, body }: Change<typeof series.rescheduleSeries>) => {
+    const [params, options] = at(booking);
+    return call(series.rescheduleSeries, { params, body }, options);
+  });
+
+/** The lessons of one series that the reader may see, by start. */
+export const useSeries = (seriesId: string) =>
+  useQuery({
+    queryKey: [SCHEDULE, 'series', seriesId],
+    queryFn: async ({ signal }) => (await call(bookings.listBookings, { query: { seriesId, limit: 100 } }, { signal })).items,
   });

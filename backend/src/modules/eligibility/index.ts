@@ -1,4 +1,4 @@
-export { findingsFor, forStaff, judgeBooking, judgeStart, type Judgement, type RuleOverride } from './judge-booking.ts';
+export { findingsFor, forStaff, judgeBooking, judgeBookings, judgeStart, type Judgement, type RuleOverride } from './judge-booking.ts';
 export type { Lesson } from './load-facts.ts';
 export { createDocument } from './manage-documents.ts';
 export { remindOfDocuments } from './remind-of-documents.ts';

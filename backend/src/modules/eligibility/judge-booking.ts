@@ -1,6 +1,6 @@
 import type { findings } from '#contract';
 import type { Scope } from '#src/database/scope.ts';
-import { problem } from '#src/http/app-error.ts';
+import { AppError, problem } from '#src/http/app-error.ts';
 import type { ActorScope } from '#src/http/context.ts';
 
 import { type Lesson, loadFacts } from './load-facts.ts';
@@ -35,6 +35,23 @@ const forStudent = (found: readonly Found[]): findings.Finding[] =>
 export async function judgeBooking(scope: ActorScope, lesson: Lesson, override: RuleOverride = {}): Promise<Judgement> {
   const [found = []] = await findingsFor(scope, [lesson]);
   return settle(scope, found, override);
+}
+
+/** As `judgeBooking`, of many lessons of one student in as many queries as for one: for each its judgement, or its refusal. */
+export async function judgeBookings(
+  scope: ActorScope,
+  lessons: readonly Lesson[],
+  override: RuleOverride = {},
+): Promise<(Judgement | AppError)[]> {
+  const all = await findingsFor(scope, lessons);
+  return all.map((found) => {
+    try {
+      return settle(scope, found, override);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'RULE_BLOCKED') return error;
+      throw error;
+    }
+  });
 }
 
 /** Not a matter of the hour at which a lesson begins: those were settled when it was booked and assigned. */

@@ -27,7 +27,8 @@ type School = { name: string; timeZone: string };
 type Words = { when: string; whose: string; called: string; since: string; free: string; facts: LessonFacts };
 type Sentence = { title: string; body: string };
 
-const REASONS: Record<bookings.CancelReason, string> = {
+/** Why a lesson was cancelled, to stand in a sentence. */
+export const CANCEL_REASONS: Record<bookings.CancelReason, string> = {
   STUDENT: 'the student asked for it',
   INSTRUCTOR: 'the instructor cannot come',
   SCHOOL: 'the school had to cancel',
@@ -66,7 +67,7 @@ const LESSON_TEXTS = {
   },
   'booking.completed': ({ when, whose, called }) => ({ title: 'Lesson completed', body: `${whose}${called} on ${when} is completed.` }),
   'booking.cancelled': ({ when, whose, called, facts: { cancelReason, cancelNote } }) => {
-    const reason = cancelReason === null ? '' : ` Reason: ${REASONS[cancelReason]}.`;
+    const reason = cancelReason === null ? '' : ` Reason: ${CANCEL_REASONS[cancelReason]}.`;
     const note = cancelNote === null ? '' : ` Note: ${cancelNote}`;
     return { title: 'Lesson cancelled', body: `${whose}${called} on ${when} is cancelled.${reason}${note}` };
   },

@@ -8,6 +8,7 @@ import { documentText, isDocumentTopic } from './document-texts.ts';
 import { accountText, isAccountTopic, isLessonTopic, type LessonFacts, lessonText, type MessageText } from './message-texts.ts';
 import { isOutageTopic, outagePayload, outageText } from './outage-texts.ts';
 import { quizText } from './quiz-texts.ts';
+import { isSeriesTopic, seriesPayload, seriesText } from './series-texts.ts';
 import { isStudyTopic, studyText } from './study-texts.ts';
 
 /** A queued message with its recipient. */
@@ -51,7 +52,9 @@ export async function namesIn({ tx, tenantId }: Scope, messages: readonly Queued
   const idsOf = (pick: (payload: LessonPayload) => string | null | undefined) => [...new Set(payloads.flatMap((each) => pick(each) ?? []))];
   const holders = messages.flatMap(({ payload }) => documentPayload.safeParse(payload).data?.userId ?? []);
   const hit = messages.flatMap(({ payload }) => outagePayload.safeParse(payload).data?.lessons ?? []);
+  const inSeries = messages.flatMap(({ payload }) => seriesPayload.safeParse(payload).data?.lessons ?? []);
   const people = [
+    ...inSeries.map(({ studentId }) => studentId),
     ...hit.flatMap(({ studentId, instructorId }) => [studentId, ...(instructorId ? [instructorId] : [])]),
     ...idsOf(({ studentId }) => studentId),
     ...idsOf(({ instructorId }) => instructorId),
@@ -63,25 +66,53 @@ export async function namesIn({ tx, tenantId }: Scope, messages: readonly Queued
   return new Map([...users.map(({ id, fullName }) => [id, fullName] as const), ...resources.map(({ id, name }) => [id, name] as const)]);
 }
 
+type Reading = { names: Names; school: SchoolRow };
+type Family = { tells: (topic: string) => boolean; text: (message: Queued, reading: Reading) => MessageText | undefined };
+
+/** What messages are about, each kind with its words. */
+const FAMILIES: readonly Family[] = [
+  { tells: isAccountTopic, text: ({ topic }, { school }) => (isAccountTopic(topic) ? accountText(topic, school) : undefined) },
+  {
+    tells: isStudyTopic,
+    text: ({ topic, payload }, { school }) => {
+      const facts = studyPayload.safeParse(payload).data;
+      return facts && isStudyTopic(topic) ? studyText(topic, facts, school) : undefined;
+    },
+  },
+  {
+    tells: isDocumentTopic,
+    text: ({ payload, recipientId }, { names }) => {
+      const { data } = documentPayload.safeParse(payload);
+      return data && documentText(data, { isOwn: data.userId === recipientId, holder: names.get(data.userId) ?? 'someone' });
+    },
+  },
+  {
+    tells: isOutageTopic,
+    text: ({ payload, recipientId: readerId }, { names, school: { timeZone } }) => {
+      const { data } = outagePayload.safeParse(payload);
+      return data && outageText(data, { readerId, names, timeZone });
+    },
+  },
+  {
+    tells: isSeriesTopic,
+    text: ({ payload, recipientId: readerId }, { names, school: { timeZone } }) => {
+      const { data } = seriesPayload.safeParse(payload);
+      return data && seriesText(data, { readerId, names, timeZone });
+    },
+  },
+  {
+    tells: isLessonTopic,
+    text: ({ topic, payload, recipientId }, { names, school }) => {
+      const { data } = lessonPayload.safeParse(payload);
+      return data && isLessonTopic(topic) ? lessonText(topic, factsOf(data, names, recipientId), school) : undefined;
+    },
+  },
+  { tells: () => true, text: quizText },
+];
+
 /** A message in its recipient's words; undefined where nobody wrote words for it, or it does not carry what they need. */
-export function textOf({ topic, payload, recipientId }: Queued, names: Names, school: SchoolRow): MessageText | undefined {
-  if (isAccountTopic(topic)) return accountText(topic, school);
-  if (isStudyTopic(topic)) {
-    const facts = studyPayload.safeParse(payload).data;
-    return facts && studyText(topic, facts, school);
-  }
-  if (isDocumentTopic(topic)) {
-    const { data } = documentPayload.safeParse(payload);
-    return data && documentText(data, { isOwn: data.userId === recipientId, holder: names.get(data.userId) ?? 'someone' });
-  }
-  if (isOutageTopic(topic)) {
-    const { data } = outagePayload.safeParse(payload);
-    return data && outageText(data, { readerId: recipientId, names, timeZone: school.timeZone });
-  }
-  if (!isLessonTopic(topic)) return quizText({ topic, payload });
-  const { data } = lessonPayload.safeParse(payload);
-  return data && lessonText(topic, factsOf(data, names, recipientId), school);
-}
+export const textOf = (message: Queued, names: Names, school: SchoolRow): MessageText | undefined =>
+  FAMILIES.find(({ tells }) => tells(message.topic))?.text(message, { names, school });
 
 function factsOf(payload: LessonPayload, names: Names, recipientId: string): LessonFacts {
   const { studentId, instructorId, resourceId, cancelReason, cancelNote, createdAt, alternatives } = payload;

@@ -51,8 +51,15 @@ type Change = {
 };
 
 /** Writes a change of a locked booking with its audit row and its messages, and gives the booking as the caller sees it. */
-export async function changeBooking(scope: ActorScope, before: BookingRow, { act, data, tell, note }: Change): Promise<bookings.Booking> {
-  const { tx, tenantId, actor, now } = scope;
+export async function changeBooking(scope: ActorScope, before: BookingRow, { tell, ...change }: Change): Promise<bookings.Booking> {
+  const after = await writeChange(scope, before, change);
+  await tellAbout(scope, after, { topic: `booking.${PAST_TENSE[change.act]}`, recipients: tell });
+  return presentBooking(after, scope.actor, scope.now);
+}
+
+/** As `changeBooking`, telling nobody: of many changes people hear in one message. */
+export async function writeChange(scope: ActorScope, before: BookingRow, { act, data, note }: Omit<Change, 'tell'>): Promise<BookingRow> {
+  const { tx, tenantId, now } = scope;
   const after = await placing(() =>
     tx.booking.update({
       where: { tenantId_id: { tenantId, id: before.id } },
@@ -61,9 +68,8 @@ export async function changeBooking(scope: ActorScope, before: BookingRow, { act
     }),
   );
   recordChange(scope, { act, before, after, note });
-  await tellAbout(scope, after, { topic: `booking.${PAST_TENSE[act]}`, recipients: tell });
   announce(scope, 'calendar');
-  return presentBooking(after, actor, now);
+  return after;
 }
 
 /** Notes a step in a booking's life for the audit log. */

@@ -28,7 +28,10 @@ export async function listBookings(
 
 type Query = Input<typeof bookings.listBookings>['query'];
 
-function matching({ tenantId }: ActorScope, { status, from, to, studentId, instructorId, escalated }: Query): Prisma.BookingWhereInput {
+function matching(
+  { tenantId }: ActorScope,
+  { status, from, to, studentId, instructorId, escalated, seriesId }: Query,
+): Prisma.BookingWhereInput {
   return {
     tenantId,
     ...(status && { status }),
@@ -36,6 +39,7 @@ function matching({ tenantId }: ActorScope, { status, from, to, studentId, instr
     ...(from && { endsAt: { gt: from } }),
     ...(studentId && { studentId }),
     ...(instructorId && { instructorId }),
+    ...(seriesId && { seriesId }),
     ...(escalated && { escalatedAt: escalated === 'true' ? { not: null } : null }),
   };
 }

@@ -7,6 +7,7 @@ import {
   lessonTypes,
   outages,
   resources,
+  series,
   slots,
   swaps,
 } from '#contract';
@@ -26,6 +27,7 @@ import {
   updateAvailability,
 } from './change-availability.ts';
 import { listAlternatives } from './competition.ts';
+import { cancelSeries, rescheduleSeries } from './change-series.ts';
 import { completeBooking } from './complete-booking.ts';
 import { explainSlot } from './explain-slot.ts';
 import { getBooking } from './get-booking.ts';
@@ -41,6 +43,7 @@ import { getOutagePlan } from './plan-for-outage.ts';
 import { previewAvailability } from './preview-availability.ts';
 import { proposeAssignments } from './propose-assignments.ts';
 import { requestBooking } from './request-booking.ts';
+import { previewSeries, requestSeries } from './request-series.ts';
 import { rescheduleBooking } from './reschedule-booking.ts';
 import { restoreOutage } from './restore-outage.ts';
 import { exchangeBookings, swapBooking } from './swap-booking.ts';
@@ -50,6 +53,10 @@ export const schedulingRoutes: Route[] = [
   route(slots.listSlots, listSlots),
   route(slots.explainSlot, explainSlot),
   route(bookings.requestBooking, requestBooking),
+  route(series.previewSeries, previewSeries),
+  route(series.requestSeries, requestSeries),
+  route(series.rescheduleSeries, rescheduleSeries),
+  route(series.cancelSeries, cancelSeries),
   route(bookings.listBookings, listBookings),
   route(bookings.getBooking, getBooking),
   route(slots.listAlternatives, listAlternatives),

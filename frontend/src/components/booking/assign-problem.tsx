@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 import { ApiError, isProblem } from '../../lib/api-error.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { type RuleOverride, RuleProblem } from './rule-problem.tsx';
+import { SeriesProblem } from './series-problem.tsx';
 
 type AssignProblemProps = {
   error: unknown;
@@ -22,6 +23,7 @@ export function AssignProblem({ error, words, override, children }: AssignProble
         {children}
       </RuleProblem>
     );
+  if (isProblem(error, 'SERIES_CONFLICT')) return <SeriesProblem error={error} />;
   const conflict = error instanceof ApiError ? error.problem.conflictingBookingId : undefined;
   return (
     <ProblemAlert error={error} words={words}>

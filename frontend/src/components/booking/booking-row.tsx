@@ -42,8 +42,14 @@ export function BookingRow({ booking }: { booking: bookings.Booking }) {
 }
 
 /** Whom the reader does not know already: the others, and the place. */
-function peopleIn({ student, instructor, preferredInstructor, resource }: bookings.Booking, role: Role): string {
+function peopleIn(booking: bookings.Booking, role: Role): string {
+  const { student, instructor, preferredInstructor, resource, seriesId, seriesPosition, seriesLength } = booking;
   const teacher = instructor?.fullName ?? (preferredInstructor ? `Asked for ${preferredInstructor.fullName}` : 'No instructor yet');
-  const parts = [role === 'STUDENT' ? null : student.fullName, role === 'INSTRUCTOR' ? null : teacher, resource?.name];
+  const parts = [
+    role === 'STUDENT' ? null : student.fullName,
+    role === 'INSTRUCTOR' ? null : teacher,
+    resource?.name,
+    seriesId && `${seriesPosition} of ${seriesLength}`,
+  ];
   return parts.filter(Boolean).join(' · ');
 }

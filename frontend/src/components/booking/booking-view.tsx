@@ -10,6 +10,7 @@ import { BookingActions } from './booking-actions.tsx';
 import { BookingFacts } from './booking-facts.tsx';
 import { BookingFindings } from './booking-findings.tsx';
 import { BookingHistory } from './booking-history.tsx';
+import { SeriesDates } from './series-dates.tsx';
 
 /** A booking, loaded by its id: facts, what one may do, history. For a page or a drawer. */
 export function BookingView({ id }: { id: string }) {
@@ -24,6 +25,7 @@ const BookingDetails = ({ booking }: { booking: bookings.BookingWithHistory }) =
     <Stack gap="lg">
       <BookingBadges booking={booking} />
       <BookingFacts booking={booking} />
+      {booking.seriesId && <SeriesDates key={booking.id} seriesId={booking.seriesId} booking={booking} />}
       <BookingFindings booking={booking} />
       <BookingActions booking={booking} />
       {booking.status === 'REQUESTED' && booking.can.reschedule && <Alternatives booking={booking} />}

@@ -3,13 +3,14 @@ import { Alert, Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mant
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 
-import { useCancelBooking } from '../../lib/bookings-api.ts';
+import { useCancelBooking, useCancelSeries } from '../../lib/bookings-api.ts';
 import { useBookingPolicy } from '../../lib/planning-api.ts';
 import { formatDuration } from '../../lib/school-time.ts';
 import { useSchoolTime } from '../../lib/use-school-time.ts';
 import { useSignedIn } from '../../lib/use-session.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { REASONS_OF, titleOf } from './booking-words.ts';
+import { type Scope, SeriesScope } from './series-scope.tsx';
 
 type CancelDialogProps = { booking: bookings.Booking; opened: boolean; onClose: () => void };
 
@@ -17,8 +18,11 @@ type CancelDialogProps = { booking: bookings.Booking; opened: boolean; onClose: 
 export function CancelDialog({ booking, opened, onClose }: CancelDialogProps) {
   const { role } = useSignedIn().user;
   const time = useSchoolTime();
-  const cancel = useCancelBooking();
-  const reasons = REASONS_OF[role].filter(({ value }) => value !== 'NO_SHOW' || booking.startsAt <= time.now);
+  const one = useCancelBooking();
+  const several = useCancelSeries();
+  const [scope, setScope] = useState<Scope>('THIS');
+  const cancel = scope === 'THIS' ? one : several;
+  const reasons = REASONS_OF[role].filter(({ value }) => value !== 'NO_SHOW' || (scope === 'THIS' && booking.startsAt <= time.now));
   const [reason, setReason] = useState<string | undefined>(reasons[0]?.value);
   const [note, setNote] = useState('');
   const counts = useCountsAsLate(booking, { reason, isStudent: role === 'STUDENT' });
@@ -26,15 +30,14 @@ export function CancelDialog({ booking, opened, onClose }: CancelDialogProps) {
   const submit = () => {
     const chosen = reasons.find(({ value }) => value === reason)?.value;
     if (!chosen) return;
-    cancel.mutate(
-      { booking, body: { reason: chosen, ...(note.trim() && { note: note.trim() }) } },
-      {
-        onSuccess: () => {
-          notifications.show({ message: `${titleOf(booking)} is cancelled.` });
-          onClose();
-        },
-      },
-    );
+    const body = { reason: chosen, ...(note.trim() && { note: note.trim() }) };
+    const done = (message: string) => {
+      notifications.show({ message });
+      onClose();
+    };
+    if (scope === 'THIS') one.mutate({ booking, body }, { onSuccess: () => done(`${titleOf(booking)} is cancelled.`) });
+    else
+      several.mutate({ booking, body: { scope, ...body } }, { onSuccess: ({ items }) => done(`${items.length} lessons are cancelled.`) });
   };
 
   return (
@@ -43,6 +46,7 @@ export function CancelDialog({ booking, opened, onClose }: CancelDialogProps) {
         <Text size="sm">
           {time.period(booking)}. {whoIsTold(booking, role)} This cannot be undone.
         </Text>
+        <SeriesScope booking={booking} value={scope} onChange={setScope} />
         <Radio.Group label="Why?" value={reason ?? null} onChange={setReason}>
           <Stack gap={4} mt={6}>
             {reasons.map(({ value, label }) => (

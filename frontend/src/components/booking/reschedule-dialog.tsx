@@ -6,13 +6,14 @@ import { IconCalendar } from '@tabler/icons-react';
 import { useState } from 'react';
 
 import { isProblem } from '../../lib/api-error.ts';
-import { useRescheduleBooking } from '../../lib/bookings-api.ts';
+import { useRescheduleBooking, useRescheduleSeries } from '../../lib/bookings-api.ts';
 import { addDays, dayOf, timeOf, toInstant } from '../../lib/school-time.ts';
 import { useSchoolTime } from '../../lib/use-school-time.ts';
 import { useSignedIn } from '../../lib/use-session.ts';
 import { AssignProblem } from './assign-problem.tsx';
 import { titleOf } from './booking-words.ts';
 import { overridingRules } from './rule-problem.tsx';
+import { type Scope, SeriesScope } from './series-scope.tsx';
 
 type RescheduleDialogProps = { booking: bookings.Booking; opened: boolean; onClose: () => void };
 
@@ -26,7 +27,10 @@ export const RescheduleDialog = ({ booking, opened, onClose }: RescheduleDialogP
 function RescheduleForm({ booking, onDone }: { booking: bookings.Booking; onDone: () => void }) {
   const time = useSchoolTime();
   const { role } = useSignedIn().user;
-  const reschedule = useRescheduleBooking();
+  const one = useRescheduleBooking();
+  const several = useRescheduleSeries();
+  const [scope, setScope] = useState<Scope>('THIS');
+  const reschedule = scope === 'THIS' ? one : several;
   const [day, setDay] = useState<string | null>(dayOf(booking.startsAt, time.timeZone));
   const [start, setStart] = useState(timeOf(booking.startsAt, time.timeZone));
   const [end, setEnd] = useState(timeOf(booking.endsAt, time.timeZone));
@@ -41,15 +45,14 @@ function RescheduleForm({ booking, onDone }: { booking: bookings.Booking; onDone
     const period = { startsAt: toInstant(day, start, time.timeZone), endsAt: toInstant(endDay, end, time.timeZone) };
     const given = overrideReason.trim();
     const override = given ? { override: true, overrideReason: given } : {};
-    reschedule.mutate(
-      { booking, body: { ...period, ...override, ...(rules && overridingRules(rules, given)) } },
-      {
-        onSuccess: (moved) => {
-          notifications.show({ color: 'green', message: `${titleOf(booking)} moved: ${time.period(moved)}.` });
-          onDone();
-        },
-      },
-    );
+    const body = { ...period, ...override, ...(rules && overridingRules(rules, given)) };
+    const done = (message: string) => {
+      notifications.show({ color: 'green', message });
+      onDone();
+    };
+    if (scope === 'THIS') {
+      one.mutate({ booking, body }, { onSuccess: (moved) => done(`${titleOf(booking)} moved: ${time.period(moved)}.`) });
+    } else several.mutate({ booking, body: { scope, ...body } }, { onSuccess: ({ items }) => done(`${items.length} lessons moved.`) });
   };
 
   return (
@@ -57,6 +60,7 @@ function RescheduleForm({ booking, onDone }: { booking: bookings.Booking; onDone
       <Text size="sm">
         Now: {time.period(booking)}. Times are {time.zone}.
       </Text>
+      <SeriesScope booking={booking} value={scope} onChange={setScope} />
       <DatePickerInput
         label="Day"
         leftSection={<IconCalendar size={18} aria-hidden />}

@@ -116,11 +116,14 @@ const Competing = ({ others }: { others: number }) =>
   );
 
 /** "Flight lesson · asked for Ada Reyes · any C172" */
-function wishesOf({ lessonType, preferredInstructor, needsInstructor, resource, wantedKind, wantedModel }: bookings.Booking): string {
+function wishesOf(booking: bookings.Booking): string {
+  const { lessonType, preferredInstructor, needsInstructor, resource, wantedKind, wantedModel } = booking;
+  const { seriesId, seriesPosition, seriesLength } = booking;
   const wishes = [
     lessonType?.name,
     !needsInstructor && 'no instructor needed',
     preferredInstructor && `asked for ${preferredInstructor.fullName}`,
+    seriesId && `${seriesPosition} of ${seriesLength}`,
     resource?.name ?? ((wantedKind ?? wantedModel) && wishWords({ wantedKind, wantedModel })),
   ];
   return wishes.filter(Boolean).join(' · ');

@@ -24,6 +24,7 @@ export function Component() {
       <DetailsStep
         period={period}
         choice={choice}
+        choose={choose}
         draft={draft}
         onChange={change}
         onBack={() => choose({ at: undefined })}

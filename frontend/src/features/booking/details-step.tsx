@@ -11,12 +11,15 @@ import { RequestProblem } from './request-problem.tsx';
 import { RequestSummary } from './request-summary.tsx';
 import { StudentField } from './student-field.tsx';
 import type { BookingDraft } from './use-booking-draft.ts';
-import type { Choice } from './use-choice.ts';
-import { useRequestBooking } from './use-request-booking.ts';
+import { RepeatFields } from './repeat-fields.tsx';
+import { SeriesPreview } from './series-preview.tsx';
+import type { Choice, useChoice } from './use-choice.ts';
+import { useSending } from './use-sending.ts';
 
 type DetailsStepProps = {
   period: Period;
   choice: Choice;
+  choose: ReturnType<typeof useChoice>['choose'];
   draft: BookingDraft;
   onChange: (part: Partial<BookingDraft>) => void;
   onBack: () => void;
@@ -24,14 +27,12 @@ type DetailsStepProps = {
 };
 
 /** The chosen time, a few words about the lesson, and the button that sends it. */
-export function DetailsStep({ period, choice, draft, onChange, onBack, onSent }: DetailsStepProps) {
+export function DetailsStep({ period, choice, choose, draft, onChange, onBack, onSent }: DetailsStepProps) {
   const { role } = useSignedIn().user;
-  const request = useRequestBooking(onSent);
   const needsStudent = role === 'ADMIN' && !draft.student;
+  const body = bodyOf({ period, choice, draft, forOther: role === 'ADMIN' });
+  const { request, plan, isReady, send } = useSending({ body, choice, isComplete: !needsStudent, onSent });
 
-  const send = (override = {}) => {
-    if (!needsStudent) request.mutate({ ...bodyOf({ period, choice, draft, forOther: role === 'ADMIN' }), ...override });
-  };
   const submit = (event: React.SubmitEvent) => {
     event.preventDefault();
     send();
@@ -69,10 +70,12 @@ export function DetailsStep({ period, choice, draft, onChange, onBack, onSent }:
               value={draft.notes}
               onChange={(event) => onChange({ notes: event.currentTarget.value })}
             />
+            <RepeatFields choice={choice} choose={choose} />
+            {plan && !needsStudent && <SeriesPreview plan={plan} />}
             {request.error && <RequestProblem error={request.error} override={override} onChooseAnother={onBack} />}
             <Group>
-              <Button type="submit" size="md" loading={request.isPending} disabled={needsStudent}>
-                Send request
+              <Button type="submit" size="md" loading={request.isPending} disabled={!isReady}>
+                {plan && isReady ? `Send ${plan.chosen} requests` : 'Send request'}
               </Button>
             </Group>
           </Stack>

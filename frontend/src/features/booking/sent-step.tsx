@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom';
 
 import { AnswerDue } from '../../components/booking/answer-due.tsx';
 import { BookingRow } from '../../components/booking/booking-row.tsx';
+import { SeriesDates } from '../../components/booking/series-dates.tsx';
 import { ListSkeleton } from '../../components/list-skeleton.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -13,12 +14,16 @@ import { useSignedIn } from '../../lib/use-session.ts';
 export function SentStep({ id }: { id: string }) {
   const { user, school } = useSignedIn();
   const { data, error, refetch } = useBooking(id);
+  const many = data?.seriesLength;
   return (
     <>
-      <PageHeader title="Request sent" description={`${school.name} has it now.`} />
+      <PageHeader title={many ? `${many} requests sent` : 'Request sent'} description={`${school.name} has ${many ? 'them' : 'it'} now.`} />
       <Stack gap="lg" maw={680}>
         {data ? (
-          <BookingRow booking={data} />
+          <>
+            <BookingRow booking={data} />
+            {data.seriesId && <SeriesDates seriesId={data.seriesId} booking={data} />}
+          </>
         ) : error ? (
           <ProblemAlert error={error} onRetry={() => void refetch()} />
         ) : (

@@ -16,6 +16,9 @@ const choice = z.object({
   model: z.string().min(1).max(40).optional().catch(undefined),
   /** The chosen time's beginning; with it the page asks for details. */
   at: z.iso.datetime().optional().catch(undefined),
+  /** Every so many weeks, so many times; once where it is left out. */
+  every: z.coerce.number().int().min(1).max(4).optional().catch(undefined),
+  times: z.coerce.number().int().min(2).max(26).catch(8),
   /** The request just sent. */
   sent: z.uuid().optional().catch(undefined),
 });
