@@ -2,8 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 
 import type { bookings } from '#contract';
 
-import type { Call, Cast } from './access-table.cast.ts';
-import type { Example } from './access-table.examples.ts';
+import type { Call, Cast, Example } from './access-table.cast.ts';
 import { anOutage } from './access-table.scheduling.ts';
 
 let minutes = 0;

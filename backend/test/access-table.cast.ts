@@ -76,3 +76,10 @@ export async function send(server: TestServer, route: string, { call, as }: { ca
   if (isLive) hangUp.abort();
   return { status: response.status, text, correlationId };
 }
+
+export type Example = {
+  /** Makes a request about things of the cast's school that were made for it alone; `owner` is the one it is about, of the caller's role. */
+  call: (cast: Cast, owner: Person) => Promise<Call> | Call;
+  /** The actions whose audit rows its success leaves, or why there is none. Reading leaves none. */
+  audit?: readonly string[] | { none: string };
+};

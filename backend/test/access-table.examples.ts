@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { oneTimeToken } from '#src/modules/auth/one-time-tokens.ts';
 import { refreshToken } from '#src/modules/auth/refresh-tokens.ts';
 
-import type { Call, Cast } from './access-table.cast.ts';
+import type { Call, Cast, Example } from './access-table.cast.ts';
 import { aBooking, BOOKING_EXAMPLES } from './access-table.bookings.ts';
 import { aTotpOf, FACTOR_CALLS } from './access-table.factors.ts';
 import { anAvailability, AVAILABILITY_EXAMPLES } from './access-table.availability.ts';
@@ -12,14 +12,6 @@ import { ELIGIBILITY_EXAMPLES } from './access-table.eligibility.ts';
 import { FIGURES_EXAMPLES } from './access-table.figures.ts';
 import { LEARNING_EXAMPLES } from './access-table.learning.ts';
 import { SCHEDULING_EXAMPLES } from './access-table.scheduling.ts';
-import type { Person } from './person.ts';
-
-export type Example = {
-  /** Makes a request about things of the cast's school that were made for it alone; `owner` is the one it is about, of the caller's role. */
-  call: (cast: Cast, owner: Person) => Promise<Call> | Call;
-  /** The actions whose audit rows its success leaves, or why there is none. Reading leaves none. */
-  audit?: readonly string[] | { none: string };
-};
 
 /** A person whom an example may change as it likes. */
 const someone = ({ school }: Cast, status: 'PENDING' | 'ACTIVE' | 'SUSPENDED') => school.student({ status });

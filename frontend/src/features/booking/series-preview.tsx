@@ -14,7 +14,10 @@ export function SeriesPreview({ plan }: { plan: ReturnType<typeof useSeriesPlan>
   const total = preview.data.length;
   return (
     <Checkbox.Group
-      value={preview.data.map(({ occurrence }) => occurrence).filter((each) => !isSkipped(each)).map(String)}
+      value={preview.data
+        .map(({ occurrence }) => occurrence)
+        .filter((each) => !isSkipped(each))
+        .map(String)}
       label="The dates"
       description={chosen === total ? `All ${total} can be requested.` : `${chosen} of ${total} are requested; the others are left out.`}
     >
