@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { callAs } from './api-caller.ts';
 import { DESKTOP, expectGood, openBrowser, PHONE, signIn, visit } from './browser.ts';
@@ -106,5 +106,13 @@ it('an admin sees in the queue that a request is one of several, and why a serie
   await move.getByRole('button', { name: 'Move it' }).click();
   await move.getByText('Nothing was changed').waitFor();
   await move.getByText('Lesson 2: The student already has a booking that overlaps this time.').waitFor();
+  // A reason sets no other lesson aside.
+  await move.getByLabel('Why all the same?').fill('The school asks for it');
+  const [answer] = await Promise.all([
+    admin.waitForResponse(/series\/reschedule$/),
+    move.getByRole('button', { name: 'Move it anyway' }).click(),
+  ]);
+  expect(answer.status()).toBe(409);
+  await move.getByText('Nothing was changed').waitFor();
   await expectGood(admin);
 });

@@ -151,7 +151,7 @@ async function judgeMove(scope: ActorScope, { agenda, placed, body }: Judged): P
     const teaches = placed.status === 'ASSIGNED' ? placed.instructorId : null;
     return (await judgeBooking(scope, { ...placed, instructorId: teaches }, body)).note ?? {};
   } catch (error) {
-    if (error instanceof AppError) return error;
+    if (error instanceof AppError && error.code !== 'FORBIDDEN') return error;
     throw error;
   }
 }

@@ -9,7 +9,6 @@ import { assertMayBook } from '#src/modules/learning/index.ts';
 import { getSchool } from '#src/modules/tenants/index.ts';
 import { getInstructor, getStudent } from '#src/modules/users/index.ts';
 
-import type { Agenda } from './agenda.ts';
 import { agendaWithin } from './agenda-within.ts';
 import { holdUntil, releaseExpiredHolds } from './holds.ts';
 import type { Interval } from './intervals.ts';
@@ -24,7 +23,6 @@ export type PreparedRequest = {
   studentId: string;
   needs: Awaited<ReturnType<typeof lessonOf>>['needs'];
   holdMinutes: number | null;
-  agenda: Agenda;
   placementAt: (period: Interval) => Placement;
   /** Throws what stands in the way of a lesson then. */
   assertFreeAt: (period: Interval) => void;
@@ -55,7 +53,7 @@ export async function prepareRequest(
   const instructorIds = taken.instructorId === null ? [] : [taken.instructorId];
   const agenda = await agendaWithin(scope, { spans: periods, instructorIds, resourceIds: resources ?? [], studentId });
   const assertFreeAt = (period: Interval) => assertFree(agenda, placementAt(period), { except });
-  return { body, studentId, needs: lesson.needs, holdMinutes, agenda, placementAt, assertFreeAt };
+  return { body, studentId, needs: lesson.needs, holdMinutes, placementAt, assertFreeAt };
 }
 
 /** What a request need not care about: whoever approves it decides. */

@@ -179,6 +179,23 @@ describe('a change of a series', () => {
     expect(await starts()).toEqual(STARTS);
   });
 
+  it('is no way for a student to override, and one for an admin with a reason, which every lesson keeps', async () => {
+    const { school, admin, instructor, student, series, starts } = await setting();
+    const [first, second] = await series({ times: 2 });
+    const path = `/bookings/${first?.id}/series/reschedule`;
+    const early = move('2026-10-21T09:00:00.000Z');
+    for (const override of [{ override: true }, { overrideRules: true }]) {
+      expect((await student.post(path).send({ ...early, ...override, overrideReason: 'Please' })).status).toBe(403);
+    }
+    for (const each of [first, second]) await admin.post(`/bookings/${each?.id}/approve`).send({ instructorId: instructor.id });
+    const refused = await admin.post(path).send(early);
+    expect(refused.body).toMatchObject({ code: 'SERIES_CONFLICT', errors: [{ path: 'occurrences.1' }, { path: 'occurrences.2' }] });
+    expect((await admin.post(path).send({ ...early, override: true, overrideReason: 'A dawn flight' })).status).toBe(200);
+    expect(await starts()).toEqual(['2026-10-21T09:00:00.000Z', '2026-10-28T09:00:00.000Z']);
+    const rows = (await school.auditRows('schedule.booking.reschedule')).slice(-2);
+    expect(rows).toMatchObject([1, 2].map(() => ({ after: { override: { reason: 'A dawn flight' } } })));
+  });
+
   it('heeds the version that was seen, and the instructor’s other lessons', async () => {
     const { school, admin, instructor, series } = await setting();
     const [first, second] = await series();

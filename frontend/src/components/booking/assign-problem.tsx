@@ -23,7 +23,7 @@ export function AssignProblem({ error, words, override, children }: AssignProble
         {children}
       </RuleProblem>
     );
-  if (isProblem(error, 'SERIES_CONFLICT')) return <SeriesProblem error={error} />;
+  if (isProblem(error, 'SERIES_CONFLICT')) return <SeriesProblem error={error} override={override} />;
   const conflict = error instanceof ApiError ? error.problem.conflictingBookingId : undefined;
   return (
     <ProblemAlert error={error} words={words}>

@@ -52,7 +52,11 @@ function RescheduleForm({ booking, onDone }: { booking: bookings.Booking; onDone
     };
     if (scope === 'THIS') {
       one.mutate({ booking, body }, { onSuccess: (moved) => done(`${titleOf(booking)} moved: ${time.period(moved)}.`) });
-    } else several.mutate({ booking, body: { scope, ...body } }, { onSuccess: ({ items }) => done(`${items.length} lessons moved.`) });
+    } else
+      several.mutate(
+        { booking, body: { scope, ...body, ...(rules && { override: true }) } },
+        { onSuccess: ({ items }) => done(`${items.length} lessons moved.`) },
+      );
   };
 
   return (

@@ -35,7 +35,7 @@ const TITLES = {
 } as const;
 
 /** No form of its own: it may stand inside of one. */
-function OverrideFields({ label, isPending, onOverride }: RuleOverride) {
+export function OverrideFields({ label, isPending, onOverride }: RuleOverride) {
   const [reason, setReason] = useState('');
   const given = reason.trim();
   return (

@@ -7,12 +7,12 @@ import { PageHeader } from '../../components/page-header.tsx';
 import type { Period } from '../../lib/school-time.ts';
 import { useSignedIn } from '../../lib/use-session.ts';
 import classes from './booking.module.css';
+import { RepeatFields } from './repeat-fields.tsx';
 import { RequestProblem } from './request-problem.tsx';
 import { RequestSummary } from './request-summary.tsx';
+import { SeriesPreview } from './series-preview.tsx';
 import { StudentField } from './student-field.tsx';
 import type { BookingDraft } from './use-booking-draft.ts';
-import { RepeatFields } from './repeat-fields.tsx';
-import { SeriesPreview } from './series-preview.tsx';
 import type { Choice, useChoice } from './use-choice.ts';
 import { useSending } from './use-sending.ts';
 

@@ -1,5 +1,5 @@
 import { type Args, type bookings, series } from '@flightline/backend/contract';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { call } from '../../lib/api-client.ts';
@@ -14,7 +14,6 @@ export function useSeriesPlan(request: bookings.BookingRequest, { every = 1, tim
   const preview = useQuery({
     queryKey: [SCHEDULE, 'series-preview', body],
     queryFn: async ({ signal }) => (await call(series.previewSeries, { body }, { signal })).items,
-    placeholderData: keepPreviousData,
     enabled,
   });
   const [left, setLeft] = useState<readonly number[]>([]);
