@@ -8,7 +8,8 @@ import { documentText, isDocumentTopic } from './document-texts.ts';
 import { accountText, isAccountTopic, isLessonTopic, type LessonFacts, lessonText, type MessageText } from './message-texts.ts';
 import { isOutageTopic, outagePayload, outageText } from './outage-texts.ts';
 import { quizText } from './quiz-texts.ts';
-import { isSeriesTopic, seriesPayload, seriesText } from './series-texts.ts';
+import { seriesPayload } from './series-payload.ts';
+import { isSeriesTopic, seriesText } from './series-texts.ts';
 import { isStudyTopic, studyText } from './study-texts.ts';
 
 /** A queued message with its recipient. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { isSeriesTopic, seriesPayload, seriesText } from './series-texts.ts';
+import { seriesPayload } from './series-payload.ts';
+import { isSeriesTopic, seriesText } from './series-texts.ts';
 
 const ADA = '019a0000-0000-7000-8000-000000000001';
 const TOM = '019a0000-0000-7000-8000-000000000002';

@@ -1,29 +1,6 @@
-import * as z from 'zod';
-
-import { bookings } from '#contract';
-
 import { CANCEL_REASONS, type MessageText } from './message-texts.ts';
+import type { SeriesNews } from './series-payload.ts';
 import { stretchInWords } from './time-words.ts';
-
-const instant = z.iso.datetime().transform((text) => new Date(text));
-
-const lesson = z.object({
-  bookingId: z.uuid(),
-  title: z.string().nullable(),
-  startsAt: instant,
-  endsAt: instant,
-  studentId: z.uuid(),
-  instructorId: z.uuid().nullable(),
-});
-
-/** What a message about several lessons of a series carries. */
-export const seriesPayload = z.object({
-  act: z.enum(['REQUESTED', 'MOVED', 'CANCELLED']),
-  lessons: z.array(lesson).min(1),
-  cancelReason: bookings.cancelReason.nullable(),
-  cancelNote: z.string().nullable(),
-});
-type SeriesNews = z.output<typeof seriesPayload>;
 
 /** Whether a topic is about several lessons of a series. */
 export const isSeriesTopic = (topic: string): boolean => topic === 'booking.series';
