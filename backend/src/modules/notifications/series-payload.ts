@@ -20,4 +20,3 @@ export const seriesPayload = z.object({
   cancelReason: bookings.cancelReason.nullable(),
   cancelNote: z.string().nullable(),
 });
-export type SeriesNews = z.output<typeof seriesPayload>;

@@ -1,9 +1,18 @@
+import type { bookings } from '#contract';
+
 import { CANCEL_REASONS, type MessageText } from './message-texts.ts';
-import type { SeriesNews } from './series-payload.ts';
 import { stretchInWords } from './time-words.ts';
 
 /** Whether a topic is about several lessons of a series. */
 export const isSeriesTopic = (topic: string): boolean => topic === 'booking.series';
+
+/** What was asked for or changed in a series: lessons by start, all of one student. */
+export type SeriesNews = {
+  act: 'REQUESTED' | 'MOVED' | 'CANCELLED';
+  lessons: readonly { bookingId: string; title: string | null; startsAt: Date; endsAt: Date; studentId: string }[];
+  cancelReason: bookings.CancelReason | null;
+  cancelNote: string | null;
+};
 
 type Reader = { readerId: string; names: ReadonlyMap<string, string>; timeZone: string };
 
