@@ -46,9 +46,13 @@ export async function startFlightline(env: Record<string, string> = {}): Promise
     },
     restart: async (meanwhile = async () => undefined) => {
       await end(child);
-      await meanwhile();
-      child = launch(settings);
-      await readyUrl(child);
+      try {
+        await meanwhile();
+      } finally {
+        // Also where that fails: the tests after it need their server.
+        child = launch(settings);
+        await readyUrl(child);
+      }
     },
     stop: async () => {
       await end(child);
